@@ -1,0 +1,2 @@
+// The source editor: CodeMirror, bundled into www/gen/editor.js.
+export {};

@@ -1,0 +1,188 @@
+//! `cargo xtask test`: every check, one after the other, and a table of them at the end.
+//!
+//! A failed check does not stop the ones after it: one run tells all that is wrong.
+
+use crate::{
+    Result, page,
+    run::{command, root, run, step, tools},
+    setup,
+};
+use std::{fs, path::Path};
+
+struct Check {
+    name: &'static str,
+    tells: &'static str,
+    page: bool,
+    work: fn() -> Result,
+}
+
+const CHECKS: [Check; 6] = [
+    Check {
+        name: "format",
+        tells: "rustfmt",
+        page: false,
+        work: format,
+    },
+    Check {
+        name: "clippy",
+        tells: "clippy, native",
+        page: false,
+        work: clippy,
+    },
+    Check {
+        name: "clippy-wasm",
+        tells: "clippy, wasm32",
+        page: true,
+        work: clippy_wasm,
+    },
+    Check {
+        name: "native",
+        tells: "tests, native",
+        page: false,
+        work: native,
+    },
+    Check {
+        name: "wasm",
+        tells: "tests, wasm32 in Chromium",
+        page: true,
+        work: wasm,
+    },
+    Check {
+        name: "page",
+        tells: "tests of the page in Chromium",
+        page: true,
+        work: end_to_end,
+    },
+];
+
+/// The names that `cargo xtask test` takes.
+pub(crate) fn names() -> String {
+    CHECKS.map(|check| check.name).join(", ")
+}
+
+/// Runs every check, or the named ones; an error where any of them failed.
+pub(crate) fn test(wanted: &[String]) -> Result {
+    if let Some(stranger) = wanted
+        .iter()
+        .find(|name| CHECKS.iter().all(|check| check.name != **name))
+    {
+        return Err(format!(
+            "no check is called {stranger}; there are: {}",
+            names()
+        ));
+    }
+    let checks: Vec<&Check> = CHECKS
+        .iter()
+        .filter(|check| wanted.is_empty() || wanted.iter().any(|name| name == check.name))
+        .collect();
+    setup::components()?;
+    if checks.iter().any(|check| check.page) {
+        setup::for_page()?;
+    }
+    let results: Vec<(&Check, f64, Result)> = checks
+        .into_iter()
+        .map(|check| {
+            let (seconds, outcome) = step(check.tells, check.work);
+            (check, seconds, outcome)
+        })
+        .collect();
+    summary(&results)
+}
+
+fn summary(results: &[(&Check, f64, Result)]) -> Result {
+    println!();
+    for (check, seconds, outcome) in results {
+        let verdict = if outcome.is_ok() { "passed" } else { "FAILED" };
+        println!("{:<30} {verdict} {seconds:>7.1} s", check.tells);
+    }
+    let failures: Vec<String> = results
+        .iter()
+        .filter_map(|(check, _, outcome)| {
+            outcome
+                .as_ref()
+                .err()
+                .map(|error| format!("{} ({}): {error}", check.tells, check.name))
+        })
+        .collect();
+    println!(
+        "{} checks: {} passed, {} failed",
+        results.len(),
+        results.len() - failures.len(),
+        failures.len()
+    );
+    if failures.is_empty() {
+        Ok(())
+    } else {
+        Err(failures.join("\n"))
+    }
+}
+
+fn format() -> Result {
+    run(command("cargo").args(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Result {
+    run(command("cargo").args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn clippy_wasm() -> Result {
+    run(command("cargo")
+        .args(["clippy", "--lib", "--bin", "app", "--test", "web"])
+        .args(WASM)
+        .args(["--", "-D", "warnings"]))
+}
+
+fn native() -> Result {
+    run(command("cargo").args(["test", "--workspace", "--locked"]))
+}
+
+const WASM: [&str; 6] = [
+    "--target",
+    "wasm32-unknown-unknown",
+    "--no-default-features",
+    "--features",
+    "web",
+    "--locked",
+];
+
+fn wasm() -> Result {
+    let (chrome, driver) = setup::browser()?;
+    let capabilities = root().join("target/webdriver.json");
+    write_capabilities(&capabilities, &chrome)?;
+    run(command("cargo")
+        .args(["test", "--test", "web"])
+        .args(WASM)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            tools().join("bin/wasm-bindgen-test-runner"),
+        )
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+        .env("CHROMEDRIVER", driver))
+}
+
+/// Chromium as root has no sandbox, and nothing in a test may go looking for updates.
+fn write_capabilities(path: &Path, chrome: &Path) -> Result {
+    let chrome = chrome.to_string_lossy().replace('\\', "\\\\");
+    let text = format!(
+        r#"{{"goog:chromeOptions": {{"binary": "{chrome}", "args": ["--headless=new", "--no-sandbox",
+            "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync"]}}}}"#
+    );
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn end_to_end() -> Result {
+    let (chrome, _) = setup::browser()?;
+    page::build()?;
+    run(command("node")
+        .arg("tests/e2e/run.mjs")
+        .env("CHROME", chrome))
+}
