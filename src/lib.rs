@@ -1,6 +1,24 @@
-//! SIP Inspector.
+//! SIP Inspector: finds SIP messages in whatever text somebody has, parses them without
+//! ever failing, explains each part, checks digest authentication, and says what is wrong,
+//! where, why, and how to put it right.
+//!
+//! The layers, left to right; a module uses those to its left only (see `ARCHITECTURE.md`):
+//!
+//! `text <- syntax <- message <- {ingest, digest, trace} <- lint <- rules <- explain <-
+//! inspection <- report <- view <- {api, worker, cli} <- ui`
 
+pub mod explain;
+pub mod ingest;
+pub mod inspection;
+pub mod lint;
+pub mod message;
+pub mod rules;
+pub mod syntax;
+pub mod text;
+pub mod trace;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod ui;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod worker;
+
+pub use inspection::{Inspection, Options, inspect};

@@ -1,0 +1,70 @@
+//! From whatever a user has to messages: one file an input form. Knows no rule.
+
+mod finder;
+
+pub use finder::find;
+
+use crate::{
+    message::Parsed,
+    text::{Source, Span},
+};
+
+/// A message's number in its capture, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MessageId(pub u32);
+
+/// What the framing of a message told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Framing {
+    /// When it was seen, as an RFC 3339 string.
+    pub time: Option<String>,
+    /// `address:port` it came from.
+    pub source: Option<String>,
+    /// `address:port` it went to.
+    pub destination: Option<String>,
+    /// The transport it was seen on, in capitals.
+    pub transport: Option<String>,
+}
+
+/// How sure it is that the bytes are the sender's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fidelity {
+    /// Pasted or logged: line ends, and what stands at either end, may be the paste's.
+    #[default]
+    Text,
+    /// As they went over the wire.
+    Wire,
+    /// Only parts of the message are there; what is missing says nothing.
+    Fragment,
+}
+
+/// One message as it was found.
+#[derive(Clone, Debug)]
+pub struct Captured {
+    /// Its bytes, and where they stand in the input.
+    pub source: Source,
+    /// What they say.
+    pub parsed: Parsed,
+    /// What its framing told.
+    pub framing: Framing,
+    /// How sure it is that the bytes are the sender's.
+    pub fidelity: Fidelity,
+}
+
+/// All the messages of an input.
+#[derive(Clone, Debug, Default)]
+pub struct Capture {
+    /// In the order they were found.
+    pub messages: Vec<Captured>,
+    /// The forms recognised, such as `text`.
+    pub formats: Vec<&'static str>,
+    /// Runs of the input that belong to no message and are not blank.
+    pub left: Vec<Span>,
+}
+
+impl Capture {
+    /// The message of that number.
+    pub fn get(&self, id: MessageId) -> Option<&Captured> {
+        self.messages.get(id.0 as usize)
+    }
+}

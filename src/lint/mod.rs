@@ -1,0 +1,14 @@
+//! How rules are declared and run. Knows no rule.
+
+mod cite;
+mod context;
+mod declare;
+mod diagnostic;
+mod engine;
+mod rule;
+
+pub use cite::{Cite, Force, May, Must, Should};
+pub use context::{MessageCx, TraceCx};
+pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Locus, Related};
+pub use engine::{Lint, Selection, run};
+pub use rule::{Applies, Check, Family, FixKind, Outcome, Rule, Severity};

@@ -1,0 +1,269 @@
+//! `name-addr` and `addr-spec` with their parameters: From, To, Contact, Route and their kin
+//! (RFC 3261 §20.10, §25.1; RFC 8217).
+
+use nom::Input;
+
+use super::{
+    FaultKind, Faults, SyntaxFault, Text,
+    input::is_space,
+    params::{Params, semi_params},
+    rfc3261::{is_token_char, quoted_len, split_outside},
+    uri::{Uri, uri},
+};
+use crate::text::Span;
+
+/// `( name-addr / addr-spec ) *( SEMI param )`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameAddr {
+    /// All of it, parameters included.
+    pub span: Span,
+    /// The display name as written, quotes included.
+    pub display: Option<Span>,
+    /// Where `<` … `>` stand, for a `name-addr`.
+    pub brackets: Option<Span>,
+    /// The URI; `None` where it cannot be read.
+    pub uri: Option<Uri>,
+    /// Parameters of the field, not of the URI.
+    pub params: Params,
+}
+
+/// `Contact = STAR / (contact-param *(COMMA contact-param))`, and every other list of addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Addresses {
+    /// `*`: every binding (RFC 3261 §10.2.2).
+    Star(Span),
+    /// The addresses in order.
+    List(Vec<NameAddr>),
+}
+
+impl Addresses {
+    /// The addresses; none for `*`.
+    pub fn list(&self) -> &[NameAddr] {
+        match self {
+            Self::Star(_) => &[],
+            Self::List(list) => list,
+        }
+    }
+}
+
+/// A comma-separated list of addresses as all of `text`. `None` where one of them has no
+/// readable URI: a receiver could make nothing of the field.
+pub fn addresses(text: Text<'_>, faults: &mut Faults) -> Option<Addresses> {
+    let text = text.trim();
+    if text.bytes() == b"*" {
+        return Some(Addresses::Star(text.span()));
+    }
+    let mut list = Some(Vec::new());
+    for part in split_outside(text, b',') {
+        if let Some(element) = element(part, faults) {
+            let read = address(element, faults);
+            list = list.zip(read).map(|(mut list, read)| {
+                list.push(read);
+                list
+            });
+        }
+    }
+    list.filter(|l| !l.is_empty()).map(Addresses::List)
+}
+
+/// A list element without the white space round it; an empty one is a fault.
+pub(super) fn element<'a>(part: Text<'a>, faults: &mut Faults) -> Option<Text<'a>> {
+    let text = part.trim();
+    if !text.is_empty() {
+        return Some(text);
+    }
+    let comma = Span::new(part.start().saturating_sub(1), part.start());
+    let at = if part.start() == 0 {
+        part.span()
+    } else {
+        comma
+    };
+    faults.push(SyntaxFault::new(FaultKind::EmptyElement, at).expecting("a list element"));
+    None
+}
+
+/// One address as all of `text`. `None`, with a fault, where its URI cannot be read.
+pub fn address(text: Text<'_>, faults: &mut Faults) -> Option<NameAddr> {
+    let text = text.trim();
+    if text.is_empty() {
+        faults.push(SyntaxFault::new(FaultKind::EmptyValue, text.span()).expecting("an address"));
+        return None;
+    }
+    let quoted = match text.bytes().first() {
+        Some(b'"') => {
+            let Some(len) = quoted_len(text.bytes()) else {
+                faults.push(
+                    SyntaxFault::new(FaultKind::UnterminatedQuote, text.span())
+                        .expecting("a closing `\"`"),
+                );
+                return None;
+            };
+            len
+        }
+        _ => 0,
+    };
+    let open = text
+        .take_from(quoted)
+        .position(|b| b == b'<')
+        .map(|n| n + quoted);
+    match open {
+        Some(open) => name_addr(text, open, quoted > 0, faults),
+        None => addr_spec(text, faults),
+    }
+}
+
+/// `name-addr = [ display-name ] LAQUOT addr-spec RAQUOT`; the `<` is at `open`.
+fn name_addr<'a>(
+    text: Text<'a>,
+    open: usize,
+    quoted: bool,
+    faults: &mut Faults,
+) -> Option<NameAddr> {
+    let display = text.take(open).trim();
+    if !quoted && !is_display_tokens(display) {
+        faults.push(
+            SyntaxFault::new(FaultKind::DisplayNameNeedsQuotes, display.span())
+                .expecting("tokens or a quoted string"),
+        );
+    }
+    let inside = text.take_from(open + 1);
+    let Some(close) = inside.position(|b| b == b'>') else {
+        faults.push(
+            SyntaxFault::new(
+                FaultKind::UnbalancedBrackets,
+                text.take_from(open).take(1).span(),
+            )
+            .expecting("a closing `>`"),
+        );
+        return None;
+    };
+    let (address, after) = (inside.take(close), inside.take_from(close + 1));
+    let trimmed = address.trim();
+    if trimmed.bytes().len() != address.bytes().len() {
+        faults.push(
+            SyntaxFault::new(FaultKind::SpaceInBrackets, address.span())
+                .expecting("the URI directly between `<` and `>`"),
+        );
+    }
+    let uri = uri(trimmed, faults)?;
+    Some(NameAddr {
+        span: text.span(),
+        display: (!display.is_empty()).then(|| display.span()),
+        brackets: Some(Span::new(text.take_from(open).start(), after.start())),
+        uri: Some(uri),
+        params: semi_params(after, faults),
+    })
+}
+
+/// `*(token LWS)`
+fn is_display_tokens(display: Text<'_>) -> bool {
+    display
+        .bytes()
+        .iter()
+        .all(|b| is_token_char(*b) || is_space(*b))
+}
+
+/// `addr-spec` and the field's parameters: without brackets every `;` starts one of those.
+fn addr_spec<'a>(text: Text<'a>, faults: &mut Faults) -> Option<NameAddr> {
+    let end = text.position(|b| b == b';').unwrap_or(text.bytes().len());
+    let (address, params) = (text.take(end).trim(), text.take_from(end));
+    if let Some(n) = address.position(|b| b == b'>') {
+        faults.push(
+            SyntaxFault::new(
+                FaultKind::UnbalancedBrackets,
+                address.take_from(n).take(1).span(),
+            )
+            .expecting("an opening `<` before it"),
+        );
+        return None;
+    }
+    if let Some(n) = address.position(|b| matches!(b, b'?' | b',')) {
+        faults.push(
+            SyntaxFault::new(FaultKind::NeedsBrackets, address.take_from(n).span())
+                .expecting("`<` and `>` round the URI"),
+        );
+    }
+    let uri = uri(address, faults)?;
+    Some(NameAddr {
+        span: text.span(),
+        display: None,
+        brackets: None,
+        uri: Some(uri),
+        params: semi_params(params, faults),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (String, Vec<FaultKind>) {
+        let mut faults = Faults::new();
+        let part = |s: Span| String::from_utf8_lossy(s.of(text.as_bytes())).into_owned();
+        let shown = match addresses(Text::whole(text.as_bytes()), &mut faults) {
+            None => "none".to_owned(),
+            Some(Addresses::Star(_)) => "*".to_owned(),
+            Some(Addresses::List(list)) => list
+                .iter()
+                .map(|a| {
+                    let params: Vec<_> = a.params.iter().map(|p| part(p.span)).collect();
+                    let uri = a.uri.as_ref().map(|u| part(u.span)).unwrap_or_default();
+                    format!(
+                        "{}|{uri}|{}",
+                        a.display.map(part).unwrap_or_default(),
+                        params.join(";")
+                    )
+                })
+                .collect::<Vec<_>>()
+                .join(" & "),
+        };
+        (shown, faults.iter().map(|f| f.kind).collect())
+    }
+
+    #[test]
+    fn addresses_and_their_faults() {
+        use FaultKind::{
+            DisplayNameNeedsQuotes, EmptyElement, EmptyValue, Malformed, NeedsBrackets,
+            SpaceInBrackets, UnbalancedBrackets, UnterminatedQuote,
+        };
+        let cases: &[(&str, &str, &[FaultKind])] = &[
+            ("*", "*", &[]),
+            ("<sip:a@h;lr>", "|sip:a@h;lr|", &[]),
+            ("\"111\"<sip:111@h>;tag=1", "\"111\"|sip:111@h|tag=1", &[]),
+            (
+                "Bob B <sip:b@h>, sip:c@h;q=0.3",
+                "Bob B|sip:b@h| & |sip:c@h|q=0.3",
+                &[],
+            ),
+            ("\"a, b <x>\" <sip:a,b@h>", "\"a, b <x>\"|sip:a,b@h|", &[]),
+            ("Bell, Alexander <sip:a@h>", "none", &[Malformed]),
+            (
+                "Bell: A <sip:a@h>;tag=1",
+                "Bell: A|sip:a@h|tag=1",
+                &[DisplayNameNeedsQuotes],
+            ),
+            ("\"Bob <sip:b@h>", "none", &[UnterminatedQuote]),
+            ("< sip:b@h >", "|sip:b@h|", &[SpaceInBrackets]),
+            ("<sip:b@h", "none", &[UnbalancedBrackets]),
+            ("sip:b@h>", "none", &[UnbalancedBrackets]),
+            (
+                "sip:b@h?Route=x;tag=1",
+                "|sip:b@h?Route=x|tag=1",
+                &[NeedsBrackets],
+            ),
+            ("<sip:b@h>,", "|sip:b@h|", &[EmptyElement]),
+            ("b@h", "none", &[Malformed]),
+            ("", "none", &[EmptyElement]),
+        ];
+        for (text, expected, kinds) in cases {
+            assert_eq!(
+                read(text),
+                ((*expected).to_owned(), kinds.to_vec()),
+                "{text}"
+            );
+        }
+        let mut faults = Faults::new();
+        assert_eq!(address(Text::whole(b" "), &mut faults), None);
+        assert_eq!(faults[0].kind, EmptyValue);
+    }
+}

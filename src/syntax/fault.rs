@@ -1,0 +1,100 @@
+//! Where a text departs from the grammar. A fault is a fact with a place; whether it is an
+//! error, and what to say of it, is for the rules.
+
+use crate::text::Span;
+
+/// How a text departs from the grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FaultKind {
+    /// The first line is neither a Request-Line nor a Status-Line.
+    StartLine,
+    /// White space before the start line.
+    SpaceBeforeStartLine,
+    /// More than one space, or a tab, between the elements of the start line.
+    SpaceInStartLine,
+    /// White space at the end of the request line.
+    SpaceAfterStartLine,
+    /// The Request-URI stands in angle brackets.
+    RequestUriInBrackets,
+    /// White space inside the Request-URI.
+    SpaceInRequestUri,
+    /// A line among the header fields without a colon.
+    NoColon,
+    /// A field name that is no token.
+    FieldName,
+    /// White space before the first header field, where there is nothing to continue.
+    FoldBeforeFirstField,
+    /// No value where the grammar wants one.
+    EmptyValue,
+    /// A quoted string that is never closed.
+    UnterminatedQuote,
+    /// A display name with characters that only a quoted string may hold.
+    DisplayNameNeedsQuotes,
+    /// A URI with `?` or `,` that must stand in angle brackets and does not.
+    NeedsBrackets,
+    /// White space just inside angle brackets.
+    SpaceInBrackets,
+    /// `<` without `>` or the other way round.
+    UnbalancedBrackets,
+    /// Two separators with no element or parameter between them, or one at the end.
+    EmptyElement,
+    /// A `%` that two hexadecimal digits do not follow.
+    Escape,
+    /// An IPv6 address that stands without brackets, is not closed, or is no address.
+    Ipv6,
+    /// `:` with no port behind it.
+    EmptyPort,
+    /// A port above 65535 or zero.
+    PortRange,
+    /// A number that is larger than its field allows.
+    NumberRange,
+    /// Something else where digits must stand.
+    NotANumber,
+    /// A date that is no SIP-date.
+    Date,
+    /// A SIP-date whose zone is not GMT.
+    DateZone,
+    /// List elements or parameters with no comma between them.
+    MissingComma,
+    /// `;` where a comma must stand.
+    SemicolonForComma,
+    /// A value that must be quoted and is not.
+    Unquoted,
+    /// A value in quotes that must stand bare.
+    Quoted,
+    /// An SDP line that is not `type=value`.
+    SdpLine,
+    /// A value that its SDP line's or attribute's grammar does not allow.
+    SdpValue,
+    /// Anything else the grammar does not allow at this place.
+    Malformed,
+}
+
+/// One departure from the grammar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxFault {
+    /// How the text departs.
+    pub kind: FaultKind,
+    /// The bytes it is about, as few as can be.
+    pub span: Span,
+    /// What the grammar wants there, in words that follow "expected"; may be empty.
+    pub expected: &'static str,
+}
+
+impl SyntaxFault {
+    /// A fault of `kind` at `span`.
+    pub const fn new(kind: FaultKind, span: Span) -> Self {
+        Self {
+            kind,
+            span,
+            expected: "",
+        }
+    }
+
+    /// The same, saying what the grammar wants.
+    #[must_use]
+    pub const fn expecting(mut self, what: &'static str) -> Self {
+        self.expected = what;
+        self
+    }
+}
