@@ -5,6 +5,7 @@ pub mod header_table;
 mod method;
 pub mod near;
 mod parse;
+pub mod status;
 mod value;
 
 use std::cell::OnceCell;
