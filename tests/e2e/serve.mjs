@@ -6,6 +6,8 @@ import { extname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
+const USUAL_PORT = 8080;
+
 const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -64,12 +66,21 @@ async function answer(folder, path, request, headers) {
   }
 }
 
+/** At the usual port or, where another program has it, at a free one. */
+function serveAnywhere(folder) {
+  return serve(folder, { port: USUAL_PORT }).catch((error) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    return serve(folder);
+  });
+}
+
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { port: { type: "string", default: "8080" }, open: { type: "boolean", default: false } },
+    options: { port: { type: "string" }, open: { type: "boolean", default: false } },
   });
-  const { url } = await serve(positionals[0] ?? "dist", { port: Number(values.port) });
+  const folder = positionals[0] ?? "dist";
+  const { url } = await (values.port ? serve(folder, { port: Number(values.port) }) : serveAnywhere(folder));
   console.log(`SIP Inspector is at ${url} (Ctrl+C stops it)`);
   if (values.open) {
     const opener = { darwin: "open", win32: "explorer" }[process.platform] ?? "xdg-open";
@@ -79,8 +90,7 @@ async function main() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   main().catch((error) => {
-    const taken = error.code === "EADDRINUSE" ? " (another program uses this port: choose one with --port)" : "";
-    console.error(`${error.message}${taken}`);
+    console.error(error.code === "EADDRINUSE" ? `port ${error.port} is taken by another program` : error.message);
     process.exit(1);
   });
 }

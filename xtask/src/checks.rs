@@ -12,47 +12,34 @@ use std::{fs, path::Path};
 struct Check {
     name: &'static str,
     tells: &'static str,
+    /// Whether the tools of the page must be there.
     page: bool,
     work: fn() -> Result,
 }
 
-const CHECKS: [Check; 6] = [
+const fn check(name: &'static str, tells: &'static str, page: bool, work: fn() -> Result) -> Check {
     Check {
-        name: "format",
-        tells: "rustfmt",
-        page: false,
-        work: format,
-    },
-    Check {
-        name: "clippy",
-        tells: "clippy, native",
-        page: false,
-        work: clippy,
-    },
-    Check {
-        name: "clippy-wasm",
-        tells: "clippy, wasm32",
-        page: true,
-        work: clippy_wasm,
-    },
-    Check {
-        name: "native",
-        tells: "tests, native",
-        page: false,
-        work: native,
-    },
-    Check {
-        name: "wasm",
-        tells: "tests, wasm32 in Chromium",
-        page: true,
-        work: wasm,
-    },
-    Check {
-        name: "page",
-        tells: "tests of the page in Chromium",
-        page: true,
-        work: end_to_end,
-    },
+        name,
+        tells,
+        page,
+        work,
+    }
+}
+
+const CHECKS: [Check; 8] = [
+    check("format", "rustfmt", false, format),
+    check("clippy", "clippy, native", false, clippy),
+    check(
+        "clippy-library",
+        "clippy, library alone",
+        false,
+        clippy_library,
+    ),
+    check("clippy-wasm", "clippy, wasm32", true, clippy_wasm),
+    check("native", "tests, native", false, native),
+    check("doc", "documentation", false, documentation),
+    check("wasm", "tests, wasm32 in Chromium", true, wasm),
+    check("page", "tests, page in Chromium", true, end_to_end),
 ];
 
 /// The names that `cargo xtask test` takes.
@@ -131,6 +118,20 @@ fn clippy() -> Result {
         "-D",
         "warnings",
     ]))
+}
+
+/// The engine knows neither the browser nor the command line: it builds with no feature at all.
+fn clippy_library() -> Result {
+    run(command("cargo")
+        .args(["clippy", "--lib", "--no-default-features", "--locked"])
+        .args(["--", "-D", "warnings"]))
+}
+
+/// A link in the documentation that leads nowhere is an error.
+fn documentation() -> Result {
+    run(command("cargo")
+        .args(["doc", "--lib", "--no-deps", "--locked"])
+        .env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn clippy_wasm() -> Result {

@@ -183,3 +183,35 @@ fn install_browser() -> Result {
         ])
         .env("DEBIAN_FRONTEND", "noninteractive"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> String {
+        fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// The tool and the crate speak a format of their own that changes with every version.
+    #[test]
+    fn the_wasm_bindgen_tool_is_of_the_version_that_is_linked() {
+        let locked = format!("name = \"wasm-bindgen\"\nversion = \"{WASM_BINDGEN}\"\n");
+        assert!(
+            file("Cargo.lock").contains(&locked),
+            "Cargo.lock has no wasm-bindgen {WASM_BINDGEN}"
+        );
+    }
+
+    /// Packages come from wherever npm is set to get them, and are known by their digests.
+    #[test]
+    fn the_lock_of_the_npm_packages_names_no_address() {
+        let lock = file("package-lock.json");
+        assert!(!lock.contains("\"resolved\"") && !lock.contains("://"));
+        assert!(lock.contains("\"integrity\": \"sha512-"));
+    }
+
+    #[test]
+    fn the_oldest_node_is_the_one_that_package_json_names() {
+        assert!(file("package.json").contains(&format!("\"node\": \">={NODE}\"")));
+    }
+}
