@@ -4,10 +4,10 @@ import { mkdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.mjs";
 import { serve } from "./serve.mjs";
-import { assertClean, watch } from "./watch.mjs";
+import { READY, assertClean, watch } from "./watch.mjs";
 
-/** Set by the page once its worker has answered. */
-export const READY = "[data-engine=ready]";
+export { READY };
+
 const PATH = "/sub/path/";
 const SHOTS = "target/e2e";
 const TIMEOUT = 20_000;
@@ -39,8 +39,8 @@ export function pageTest(name, options, body) {
 }
 
 /** A watched page that is not opened yet, of a folder that need not be `dist`. */
-export async function withPage({ folder = "dist", url = "", ...context }, body) {
-  const server = await serve(folder, { path: PATH });
+export async function withPage({ folder = "dist", url = "", headers, ...context }, body) {
+  const server = await serve(folder, { path: PATH, headers });
   const opened = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...context });
   opened.setDefaultTimeout(TIMEOUT);
   try {

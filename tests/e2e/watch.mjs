@@ -2,6 +2,9 @@
 // requests, breaches of the policy, requests that leave its origin, requests after it has started.
 import assert from "node:assert/strict";
 
+/** Set by the page once its worker has answered. */
+export const READY = "[data-engine=ready]";
+
 /** Requests that stay inside the browser. */
 const LOCAL = /^(blob|data|about):/;
 
