@@ -1,24 +1,399 @@
-//! Finds messages in pasted text.
+//! Finds messages in pasted text: in any order, with anything before, between and after them,
+//! back to back or apart, with CRLF or LF. One pass over the lines.
 
-use super::{Capture, Captured, Fidelity, Framing};
+use std::cell::Cell;
+
+use super::{
+    Capture, Captured, Fidelity, Framing,
+    body::{Announced, Place},
+    lines::{Line, Start, is_blank, is_delimiter, is_field, known_field, lines, start},
+};
 use crate::{
-    message::parse,
+    message::{HeaderId, parse},
     text::{Source, Span, offset},
 };
 
 /// Finds the messages of `input`.
 pub fn find(input: &[u8]) -> Capture {
-    let source = Source::slice(input, Span::new(0, offset(input.len())));
-    let parsed = parse(&source);
-    let message = Captured {
-        source,
-        parsed,
-        framing: Framing::default(),
-        fidelity: Fidelity::default(),
+    let lines = lines(input);
+    let mut finder = Finder {
+        input,
+        starts: Vec::new(),
+        lines: &lines,
+        budget: Cell::new(lines.len().saturating_mul(2)),
+        capture: Capture::default(),
     };
-    Capture {
-        messages: vec![message],
-        formats: vec!["text"],
-        left: Vec::new(),
+    finder.starts = finder.start_lines();
+    finder.run();
+    finder.capture
+}
+
+struct Finder<'a> {
+    input: &'a [u8],
+    lines: &'a [Line],
+    /// How many more lines may be read past a start line in search of the end of a body that may
+    /// hold messages itself. Keeps the whole linear when every message claims such a body.
+    budget: Cell<usize>,
+    /// The lines that start messages, in order.
+    starts: Vec<usize>,
+    capture: Capture,
+}
+
+/// The header fields of a message that was found.
+struct Head {
+    /// The line behind them, and behind the empty line that ends them.
+    end: usize,
+    /// Whether an empty line ends them, or a body without one follows.
+    body: bool,
+    announced: Announced,
+}
+
+impl Finder<'_> {
+    fn line(&self, i: usize) -> &[u8] {
+        self.lines
+            .get(i)
+            .map(|l| l.content.of(self.input))
+            .unwrap_or_default()
+    }
+
+    fn offset(&self, i: usize) -> u32 {
+        self.lines
+            .get(i)
+            .map_or(offset(self.input.len()), |l| l.content.start)
+    }
+
+    /// The lines that read as start lines and have header fields below, or nothing at all.
+    fn start_lines(&self) -> Vec<usize> {
+        let last = self
+            .lines
+            .iter()
+            .rposition(|l| !is_blank(l.content.of(self.input)));
+        let starts = |&i: &usize| match start(self.line(i)) {
+            Start::No => false,
+            Start::Yes => is_field(self.line(i + 1)) || Some(i) == last,
+            Start::Broken => known_field(self.line(i + 1)).is_some(),
+        };
+        (0..self.lines.len()).filter(starts).collect()
+    }
+
+    fn run(&mut self) {
+        let (mut i, mut next, mut left) = (0, 0, 0);
+        while i < self.lines.len() {
+            while self.starts.get(next).is_some_and(|&s| s < i) {
+                next += 1;
+            }
+            let found = self.starts.get(next) == Some(&i);
+            let headless = !found && self.starts_without_start_line(i);
+            if !found && !headless {
+                i += 1;
+                continue;
+            }
+            self.leave(left, i);
+            let limit = self.starts.get(if found { next + 1 } else { next });
+            let end = self.message(i, limit.copied().unwrap_or(self.lines.len()), headless);
+            // A message takes its start line at least, so this ends.
+            i = end.max(i + 1);
+            left = i;
+        }
+        self.leave(left, self.lines.len());
+    }
+
+    /// Whether line `i` starts a run of header fields that no start line stands above: at least
+    /// three of the five that every message has, in the lines that follow at once.
+    fn starts_without_start_line(&self, i: usize) -> bool {
+        const COMMON: [HeaderId; 5] = [
+            HeaderId::Via,
+            HeaderId::From,
+            HeaderId::To,
+            HeaderId::CallId,
+            HeaderId::CSeq,
+        ];
+        if known_field(self.line(i)).is_none() || (i > 0 && is_field(self.line(i - 1))) {
+            return false;
+        }
+        let run = (i..self.lines.len().min(i + 40)).map_while(|i| {
+            let line = self.line(i);
+            let fold = line.first().is_some_and(|b| matches!(b, b' ' | b'\t')) && !is_blank(line);
+            (fold || is_field(line)).then(|| known_field(line).map(|(id, _)| id))
+        });
+        let present: Vec<_> = run.flatten().collect();
+        COMMON.iter().filter(|id| present.contains(id)).count() >= 3
+    }
+
+    /// Takes the message that starts at line `i` and ends before line `limit`; gives the line
+    /// behind it.
+    fn message(&mut self, i: usize, limit: usize, headless: bool) -> usize {
+        let head = self.head(if headless { i } else { i + 1 }, limit);
+        let end = if head.body {
+            let place = Place {
+                input: self.input,
+                lines: self.lines,
+                from: head.end,
+                limit,
+                budget: &self.budget,
+                bare_lf: self
+                    .lines
+                    .get(i)
+                    .is_some_and(|l| l.next - l.content.end == 1),
+            };
+            place.end(&head.announced)
+        } else {
+            self.offset(head.end)
+        };
+        let source = Source::slice(self.input, Span::new(self.offset(i), end));
+        let parsed = parse(&source);
+        let fidelity = if headless {
+            Fidelity::Fragment
+        } else {
+            Fidelity::Text
+        };
+        self.capture.messages.push(Captured {
+            source,
+            parsed,
+            framing: Framing::default(),
+            fidelity,
+        });
+        if self.capture.formats.is_empty() {
+            self.capture.formats.push("text");
+        }
+        self.lines.partition_point(|l| l.content.start < end)
+    }
+
+    /// Reads header fields from line `from` on.
+    fn head(&self, from: usize, limit: usize) -> Head {
+        let mut announced = Announced::default();
+        for i in from..limit {
+            let line = self.line(i);
+            if is_blank(line) {
+                return Head {
+                    end: i + 1,
+                    body: true,
+                    announced,
+                };
+            }
+            if line == b"v=0" {
+                return Head {
+                    end: i,
+                    body: true,
+                    announced,
+                };
+            }
+            let fold = matches!(line.first(), Some(b' ' | b'\t')) && i > from;
+            if !(fold || is_field(line) || self.is_broken_field(i)) {
+                return Head {
+                    end: i,
+                    body: false,
+                    announced,
+                };
+            }
+            note(line, &mut announced);
+        }
+        Head {
+            end: limit,
+            body: false,
+            announced,
+        }
+    }
+
+    /// Whether line `i` is no field but stands among fields: then it is one that went wrong.
+    fn is_broken_field(&self, i: usize) -> bool {
+        let line = self.line(i);
+        let text = line.first().is_some_and(u8::is_ascii_alphabetic) && !is_delimiter(line);
+        text && start(line) == Start::No && known_field(self.line(i + 1)).is_some()
+    }
+
+    /// Remembers the lines from `from` to `to` as belonging to no message, unless they are blank.
+    fn leave(&mut self, from: usize, to: usize) {
+        let span = Span::new(self.offset(from), self.offset(to));
+        let text = span.of(self.input);
+        if !is_blank(text) {
+            let front = offset(text.len() - text.trim_ascii_start().len());
+            let back = offset(text.len() - text.trim_ascii_end().len());
+            self.capture
+                .left
+                .push(Span::new(span.start + front, span.end - back));
+        }
+    }
+}
+
+/// Remembers what a header line says of the body. The first field of a kind counts.
+fn note(line: &[u8], announced: &mut Announced) {
+    // Every name that can mean one of the two starts with one of these letters.
+    if !matches!(line.first(), Some(b'c' | b'C' | b'l' | b'L')) {
+        return;
+    }
+    match known_field(line) {
+        Some((HeaderId::ContentLength, value)) if announced.length.is_none() => {
+            announced.length = std::str::from_utf8(value.trim_ascii())
+                .ok()
+                .and_then(|v| v.parse().ok());
+        }
+        Some((HeaderId::ContentType, value)) if announced.kind.is_empty() => {
+            announced.kind = String::from_utf8_lossy(value.trim_ascii()).to_ascii_lowercase();
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The messages of `text` as their own text, and what belongs to none.
+    fn found(text: &str) -> (Vec<&str>, Vec<&str>) {
+        let capture = find(text.as_bytes());
+        let part = |s: Span| text.get(s.range()).unwrap();
+        let messages = capture.messages.iter().map(|m| part(m.source.input_span()));
+        (
+            messages.collect(),
+            capture.left.iter().map(|s| part(*s)).collect(),
+        )
+    }
+
+    const SDP: &str = "v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\n";
+
+    #[test]
+    fn messages_among_other_text() {
+        let a = "OPTIONS sip:h SIP/2.0\nVia: SIP/2.0/UDP h\nTo: <sip:h>\n";
+        let b = "SIP/2.0 200 OK\nVia: SIP/2.0/UDP h\nContent-Length: 0\n";
+        // text, messages, what is left
+        let cases: &[(String, &[&str], &[&str])] = &[
+            (format!("{a}"), &[a], &[]),
+            (format!("{a}\n"), &[&format!("{a}\n")], &[]),
+            (format!("<\n{a}>\n<\n{b}>\n"), &[a, b], &["<", ">\n<", ">"]),
+            (format!("{a}{b}"), &[a, b], &[]),
+            (
+                format!("prose\n\n{a}\n\n对方挂断\n{b}\nmore: prose\n"),
+                &[&format!("{a}\n"), &format!("{b}\n")],
+                &["prose", "对方挂断", "more: prose"],
+            ),
+            (
+                format!("#### BYE ####\n {a}"),
+                &[&format!(" {a}")],
+                &["#### BYE ####"],
+            ),
+            (
+                format!("{b}To: <sip:h>\n\ntext"),
+                &[&format!("{b}To: <sip:h>\n\n")],
+                &["text"],
+            ),
+            (
+                format!("{a}a broken line\nCSeq: 1 OPTIONS\n"),
+                &[&format!("{a}a broken line\nCSeq: 1 OPTIONS\n")],
+                &[],
+            ),
+            (
+                "INVTE sip:h\nVia: SIP/2.0/UDP h\n".into(),
+                &["INVTE sip:h\nVia: SIP/2.0/UDP h\n"],
+                &[],
+            ),
+            (
+                "Via: SIP/2.0/UDP h\nTo: a\nFrom: b\n".into(),
+                &["Via: SIP/2.0/UDP h\nTo: a\nFrom: b\n"],
+                &[],
+            ),
+            (
+                "To: the team\nFrom: me\n\nhello\n".into(),
+                &[],
+                &["To: the team\nFrom: me\n\nhello"],
+            ),
+            ("SIP/2.0 200 OK".into(), &["SIP/2.0 200 OK"], &[]),
+            (
+                "a caption\nSIP/2.0 200 OK\nis sent\n".into(),
+                &[],
+                &["a caption\nSIP/2.0 200 OK\nis sent"],
+            ),
+            (String::new(), &[], &[]),
+            ("\n\n\n".into(), &[], &[]),
+        ];
+        for (text, messages, left) in cases {
+            let (m, l) = found(text);
+            assert_eq!((&m[..], &l[..]), (*messages, *left), "{text}");
+        }
+    }
+
+    #[test]
+    fn bodies_end_where_length_and_shape_say() {
+        let head = |fields: &str| format!("INVITE sip:h SIP/2.0\n{fields}\n");
+        let sdp = "Content-Type: application/sdp\n";
+        let restored = SDP.len() + 3;
+        // fields, what follows them, how much of that is body
+        let cases: &[(String, String, String)] = &[
+            (
+                format!("{sdp}Content-Length: {restored}\n"),
+                format!("{SDP}SIP/2.0 200 OK\nTo: x\n"),
+                SDP.into(),
+            ),
+            (
+                format!("{sdp}Content-Length: {}\n", SDP.len()),
+                format!("{SDP}\nprose"),
+                SDP.into(),
+            ),
+            (
+                format!("{sdp}Content-Length: 9999\n"),
+                format!("{SDP}\nprose"),
+                SDP.into(),
+            ),
+            (
+                format!("{sdp}Content-Length: 5\n"),
+                format!("{SDP}\nprose"),
+                SDP.into(),
+            ),
+            (format!("{sdp}Content-Length: -5\n"), SDP.into(), SDP.into()),
+            (sdp.into(), format!("{SDP}####\n"), SDP.into()),
+            (
+                format!("{sdp}Content-Length: 151\n"),
+                ">\n<\nprose\n".into(),
+                String::new(),
+            ),
+            ("Content-Length: 0\n".into(), format!("{SDP}\n"), SDP.into()),
+            ("X: 1\n".into(), "prose\n".into(), String::new()),
+            (
+                "Content-Type: text/plain\nContent-Length: 7\n".into(),
+                "a\nb\n\nprose".into(),
+                "a\nb\n".into(),
+            ),
+            (
+                "Content-Type: text/plain\nContent-Length: 8\n".into(),
+                "a\nb\n\nprose".into(),
+                "a\nb\n\n".into(),
+            ),
+            (
+                "Content-Type: text/plain\nContent-Length: 5\n".into(),
+                "hello\nprose".into(),
+                "hello".into(),
+            ),
+            (
+                "Content-Type: message/sipfrag\nContent-Length: 24\n".into(),
+                "SIP/2.0 200 OK\nTo: me\n\nprose".into(),
+                "SIP/2.0 200 OK\nTo: me\n".into(),
+            ),
+            (
+                "Content-Type: multipart/mixed;boundary=b\n".into(),
+                "--b\n\nx\n--b--\nprose".into(),
+                "--b\n\nx\n--b--\n".into(),
+            ),
+        ];
+        for (fields, rest, body) in cases {
+            let head = head(fields);
+            let text = format!("{head}{rest}");
+            let (messages, _) = found(&text);
+            assert_eq!(messages[0], format!("{head}{body}"), "{text}");
+        }
+    }
+
+    #[test]
+    fn crlf_bodies_count_as_they_stand() {
+        let body = SDP.replace('\n', "\r\n");
+        let head = format!(
+            "INVITE sip:h SIP/2.0\r\nContent-Type: application/sdp\r\nContent-Length: {}\r\n\r\n",
+            body.len()
+        );
+        let text = format!("{head}{body}{head}{body}");
+        let (messages, left) = found(&text);
+        assert_eq!(
+            (messages, left.len()),
+            (vec![&text[..text.len() / 2]; 2], 0)
+        );
     }
 }

@@ -1,6 +1,8 @@
 //! From whatever a user has to messages: one file an input form. Knows no rule.
 
+mod body;
 mod finder;
+mod lines;
 
 pub use finder::find;
 

@@ -2,7 +2,9 @@
 
 use std::cell::OnceCell;
 
-use super::{HeaderField, Message, header_table};
+use nom::Input;
+
+use super::{HeaderField, Message, Spelling, header_table};
 use crate::{
     syntax::{
         SyntaxFault, Text,
@@ -26,9 +28,10 @@ pub struct Parsed {
 pub fn parse(source: &Source) -> Parsed {
     let text = Text::new(source.bytes(), source.span());
     let mut faults = Vec::new();
-    let (first, _) = line(text);
+    let headless = starts_with_field(text);
+    let first = if headless { text.take(0) } else { line(text).0 };
     let start = start_line(first, &mut faults);
-    let block = block(text, &mut faults);
+    let block = block(text, headless, &mut faults);
     let headers = block.fields.iter().map(|f| header_field(source, f));
     let message = Message {
         start,
@@ -38,6 +41,20 @@ pub fn parse(source: &Source) -> Parsed {
         body: block.body,
     };
     Parsed { message, faults }
+}
+
+/// Whether the first line is a known header field: then the start line is missing.
+fn starts_with_field(text: Text<'_>) -> bool {
+    let (first, _) = line(text);
+    let name = first
+        .position(|b| b == b':')
+        .map(|n| first.take(n).trim_end());
+    name.is_some_and(|n| {
+        matches!(
+            header_table::lookup(n.bytes()).1,
+            Spelling::Full | Spelling::Compact
+        )
+    })
 }
 
 fn header_field(source: &Source, raw: &RawField) -> HeaderField {
@@ -51,5 +68,24 @@ fn header_field(source: &Source, raw: &RawField) -> HeaderField {
         colon: raw.colon,
         folded: raw.folded,
         parsed: OnceCell::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        message::HeaderId,
+        syntax::start_line::StartLine,
+        text::{Span, offset},
+    };
+
+    #[test]
+    fn a_message_without_start_line_keeps_its_first_field() {
+        let text = b"Via: SIP/2.0/UDP h\nTo: <sip:h>\n";
+        let parsed = parse(&Source::slice(text, Span::new(0, offset(text.len()))));
+        assert_eq!(parsed.message.start, StartLine::Unreadable);
+        assert!(parsed.message.field(HeaderId::Via).is_some());
+        assert_eq!(parsed.message.headers.len(), 2);
     }
 }

@@ -24,6 +24,8 @@ pub enum FaultKind {
     FieldName,
     /// White space before the first header field, where there is nothing to continue.
     FoldBeforeFirstField,
+    /// A body that follows the header fields with no empty line between.
+    NoEmptyLine,
     /// No value where the grammar wants one.
     EmptyValue,
     /// A quoted string that is never closed.

@@ -44,17 +44,27 @@ pub fn line(text: Text<'_>) -> (Text<'_>, Text<'_>) {
     (content.take(n - cut), text.take_from(n + 1))
 }
 
-/// Cuts all of `message` at its lines. Every byte is in exactly one piece.
-pub fn block(message: Text<'_>, faults: &mut Faults) -> Block {
-    let (_, mut rest) = line(message);
+/// Cuts all of `message` at its lines; `headless` says that the first one is no start line. Every
+/// byte is in exactly one piece.
+pub fn block(message: Text<'_>, headless: bool, faults: &mut Faults) -> Block {
+    let mut rest = if headless { message } else { line(message).1 };
     let start = message.until(rest).span();
     let mut fields: Vec<RawField> = Vec::new();
     let mut separator = Span::empty(message.end());
     while !rest.is_empty() {
         let (content, after) = line(rest);
         let whole = rest.until(after);
+        if content.bytes() == b"v=0" {
+            separator = Span::empty(content.start());
+            faults.push(
+                SyntaxFault::new(FaultKind::NoEmptyLine, content.span())
+                    .expecting("an empty line before the body"),
+            );
+            break;
+        }
         rest = after;
-        if content.is_empty() {
+        // A line of blanks alone continues nothing: editors and logs leave such lines.
+        if content.trim().is_empty() {
             separator = whole.span();
             break;
         }
@@ -142,7 +152,7 @@ mod tests {
 
     #[test]
     fn blocks_and_their_faults() {
-        use FaultKind::{FieldName, FoldBeforeFirstField, NoColon};
+        use FaultKind::{FieldName, FoldBeforeFirstField, NoColon, NoEmptyLine};
         // text, fields, body, faults
         let cases: &[(&str, &[&str], &str, &[FaultKind])] = &[
             (
@@ -174,11 +184,18 @@ mod tests {
                 "",
                 &[FieldName, FieldName],
             ),
+            (
+                "S\nA: 1\nv=0\no=x\n",
+                &["A=1"],
+                "v=0\no=x\n",
+                &[NoEmptyLine],
+            ),
+            ("S\nA: 1\n \t\nx", &["A=1"], "x", &[]),
             ("", &[], "", &[]),
         ];
         for (text, fields, body, kinds) in cases {
             let mut faults = Faults::new();
-            let read = block(Text::whole(text.as_bytes()), &mut faults);
+            let read = block(Text::whole(text.as_bytes()), false, &mut faults);
             let part = |s: Span| text.get(s.range()).unwrap();
             let shown: Vec<_> = read
                 .fields

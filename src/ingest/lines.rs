@@ -1,0 +1,199 @@
+//! An input cut at its lines, and what each line looks like.
+
+use crate::{
+    message::{HeaderId, Method, Spelling, header_table::lookup, near::nearest},
+    syntax::rfc3261::is_token,
+    text::{Span, offset},
+};
+
+/// One line: its content, and where the next one starts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// The content without the line end.
+    pub content: Span,
+    /// Offset behind the line end.
+    pub next: u32,
+}
+
+/// Cuts `input` at its LFs; a CR before one belongs to the line end.
+pub(super) fn lines(input: &[u8]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(input.len() / 40 + 1);
+    let mut start = 0;
+    for piece in input.split_inclusive(|b| *b == b'\n') {
+        let next = start + piece.len();
+        let end = piece
+            .strip_suffix(b"\n")
+            .map_or(piece, |p| p.strip_suffix(b"\r").unwrap_or(p));
+        lines.push(Line {
+            content: Span::new(offset(start), offset(start + end.len())),
+            next: offset(next),
+        });
+        start = next;
+    }
+    lines
+}
+
+/// Whether nothing but white space stands there.
+pub(super) fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(u8::is_ascii_whitespace)
+}
+
+/// How a line starts a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// It does not.
+    No,
+    /// It reads as a start line.
+    Yes,
+    /// It would with a version that reads: only header fields below it make it one.
+    Broken,
+}
+
+/// Whether `line` is a start line, white space before it allowed.
+pub(super) fn start(line: &[u8]) -> Start {
+    let line = line.trim_ascii();
+    if is_sip_slash(line) {
+        let code = line
+            .split(|b| *b == b' ')
+            .find(|w| !w.is_empty() && !is_sip_slash(w));
+        let digits = code.is_some_and(|c| c.iter().all(u8::is_ascii_digit));
+        return if digits { Start::Yes } else { Start::Broken };
+    }
+    let mut words = line
+        .split(u8::is_ascii_whitespace)
+        .filter(|w| !w.is_empty());
+    let (Some(method), Some(target)) = (words.next(), words.next()) else {
+        return Start::No;
+    };
+    if !is_token(method) {
+        return Start::No;
+    }
+    let versioned = words.next_back().is_some_and(is_sip_slash);
+    let target = has_scheme(target) || target.starts_with(b"<");
+    match (versioned, target) {
+        (true, true) => Start::Yes,
+        (true, false) if is_method(method) => Start::Yes,
+        (false, true) if is_method(method) => Start::Broken,
+        _ => Start::No,
+    }
+}
+
+fn is_sip_slash(word: &[u8]) -> bool {
+    word.get(..4)
+        .is_some_and(|w| w.eq_ignore_ascii_case(b"SIP/"))
+}
+
+/// `scheme ":"` at the front.
+fn has_scheme(word: &[u8]) -> bool {
+    let Some(colon) = word.iter().position(|b| *b == b':') else {
+        return false;
+    };
+    let scheme = word.get(..colon).unwrap_or_default();
+    let char = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
+    scheme.first().is_some_and(u8::is_ascii_alphabetic) && scheme.iter().all(char)
+}
+
+/// Whether the word is a method, in any capitals, or a slip of the pen away from one.
+fn is_method(word: &[u8]) -> bool {
+    let upper = word.to_ascii_uppercase();
+    let known = || Method::KNOWN.iter().map(|m| m.name());
+    Method::of(&upper) != Method::Other
+        || std::str::from_utf8(&upper).is_ok_and(|w| nearest(w, known()).is_some())
+}
+
+/// Whether `line` reads as a header field, white space before it not allowed.
+pub(super) fn is_field(line: &[u8]) -> bool {
+    let Some((name, value)) = split_field(line) else {
+        return false;
+    };
+    if is_token(name) {
+        // A line that starts with a URI is a URI.
+        let scheme = [
+            "sip", "sips", "tel", "http", "https", "mailto", "urn", "ws", "wss",
+        ];
+        let uri = scheme
+            .iter()
+            .any(|s| name.eq_ignore_ascii_case(s.as_bytes()));
+        return !(uri && value.first().is_some_and(|b| !b.is_ascii_whitespace()));
+    }
+    // A blank or another sign where the name has a hyphen.
+    let mended: Vec<u8> = name
+        .iter()
+        .map(|b| if is_token(&[*b]) { *b } else { b'-' })
+        .collect();
+    name.is_ascii() && matches!(lookup(&mended).1, Spelling::Full)
+}
+
+/// The field that a line carries, where its name is known or nearly so.
+pub(super) fn known_field(line: &[u8]) -> Option<(HeaderId, &[u8])> {
+    let (name, value) = split_field(line)?;
+    let (id, _) = lookup(name);
+    (id != HeaderId::Other).then_some((id, value))
+}
+
+fn split_field(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let colon = line.iter().take(64).position(|b| *b == b':')?;
+    let (name, value) = line.split_at_checked(colon)?;
+    let name = name.trim_ascii_end();
+    (!name.is_empty()).then(|| (name, value.get(1..).unwrap_or_default()))
+}
+
+/// Whether `line` reads as an SDP line: `x=` with a letter in lower case.
+pub(super) fn is_sdp(line: &[u8]) -> bool {
+    matches!(line, [kind, b'=', ..] if kind.is_ascii_lowercase())
+}
+
+/// Whether `line` only parts what is above from what is below: no letter, no digit.
+pub(super) fn is_delimiter(line: &[u8]) -> bool {
+    !is_blank(line) && !line.iter().any(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn start_lines() {
+        for (line, expected) in [
+            ("INVITE sip:b@h SIP/2.0", Start::Yes),
+            (" CANCEL sip:b@h SIP/2.0 ", Start::Yes),
+            ("SIP/2.0 200 OK", Start::Yes),
+            ("SIP/2.0 100", Start::Yes),
+            ("INVITE sip:b@h; lr SIP/2.0", Start::Yes),
+            ("OPTIONS soap.beep://192.0.2.103:3002 SIP/2.0", Start::Yes),
+            ("!x* sip:b@h SIP/7.0", Start::Yes),
+            ("INVITE <sip:b@h> SIP/2.0", Start::Yes),
+            ("invite bob@h SIP/2.0", Start::Yes),
+            ("INVTE sip:b@h", Start::Broken),
+            ("INVITE sip:b@h SIP2.0", Start::Broken),
+            ("SIP/2.0 OK", Start::Broken),
+            ("The request INVITE sip:b@h SIP/2.0", Start::No),
+            ("He sends an INVITE over SIP/2.0", Start::No),
+            ("see sip:b@h", Start::No),
+            ("From: sip:b@h SIP/2.0", Start::No),
+            ("GET http://h/ HTTP/1.1", Start::No),
+            ("", Start::No),
+        ] {
+            assert_eq!(start(line.as_bytes()), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn fields() {
+        for (line, expected) in [
+            ("Via: x", true),
+            ("X-Custom :x", true),
+            ("Content-Lentgh: 0", true),
+            ("Content Length: 0", true),
+            ("This is what happened: it failed", false),
+            ("sip:b@h", false),
+            ("https://example.com/", false),
+            ("no colon", false),
+            (": x", false),
+            (" Via: x", false),
+            ("服务器: x", false),
+        ] {
+            assert_eq!(is_field(line.as_bytes()), expected, "{line}");
+        }
+    }
+}
