@@ -18,7 +18,8 @@ pub(crate) fn root() -> PathBuf {
 
 /// The folder of the pinned tools: the project's own, or one shared by several clones.
 pub(crate) fn tools() -> PathBuf {
-    env::var_os("SIP_INSPECTOR_TOOLS").map_or_else(|| root().join("target/tools"), PathBuf::from)
+    let named = env::var_os("SIP_INSPECTOR_TOOLS").filter(|path| !path.is_empty());
+    named.map_or_else(|| root().join("target/tools"), PathBuf::from)
 }
 
 /// A command run at the top of the project, with the pinned tools first on its path.
