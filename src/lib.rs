@@ -12,6 +12,7 @@ pub mod ingest;
 pub mod inspection;
 pub mod lint;
 pub mod message;
+pub mod report;
 pub mod rules;
 pub mod syntax;
 pub mod text;

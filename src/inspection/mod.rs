@@ -3,7 +3,7 @@
 
 use crate::{
     ingest::{self, Capture},
-    lint::{self, Diagnostic, Outcome, Selection, TraceCx},
+    lint::{self, Diagnostic, Outcome, Rule, Selection, Severity, TraceCx},
     rules::RULES,
     trace::Trace,
 };
@@ -19,6 +19,7 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Inspection {
     input: Vec<u8>,
+    selection: Selection,
     capture: Capture,
     trace: Trace,
     findings: Vec<Diagnostic>,
@@ -36,6 +37,7 @@ pub fn inspect(input: &[u8], options: &Options) -> Inspection {
     let (findings, outcomes) = lint::run(&cx, &RULES, &options.selection);
     Inspection {
         input: input.to_vec(),
+        selection: options.selection.clone(),
         capture,
         trace,
         findings,
@@ -62,6 +64,11 @@ impl Inspection {
     /// What was found, by message and place.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings
+    }
+
+    /// How bad the findings of `rule` are, as the user graded it.
+    pub fn severity(&self, rule: &Rule) -> Severity {
+        self.selection.grade(rule).unwrap_or(rule.severity)
     }
 
     /// What became of each rule, in the order of [`RULES`].

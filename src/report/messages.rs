@@ -1,0 +1,142 @@
+//! Messages become records.
+
+use super::{Rim, v1};
+use crate::{
+    ingest::{Captured, Fidelity},
+    message::{HeaderField, HeaderId, Message},
+    syntax::start_line::StartLine,
+    text::{Source, Span},
+};
+
+impl Rim<'_> {
+    /// Every message.
+    pub(super) fn messages(&self) -> Vec<v1::Message> {
+        let messages = &self.inspection.capture().messages;
+        let numbered = messages.iter().zip(0..);
+        numbered.map(|(m, id)| self.message(id, m)).collect()
+    }
+
+    fn message(&self, id: u32, captured: &Captured) -> v1::Message {
+        let (source, message) = (&captured.source, &captured.parsed.message);
+        let span = source.input_span();
+        let start = Start::of(message, source);
+        let framing = &captured.framing;
+        v1::Message {
+            id,
+            span: span.into(),
+            segments: segments(source),
+            line: self.position(span.start).0,
+            kind: start.kind,
+            method: start.method,
+            request_uri: start.request_uri,
+            status: message.status_code(),
+            reason: start.reason,
+            call_id: value_of(message, source, HeaderId::CallId),
+            cseq: cseq(message, source),
+            time: framing.time.clone(),
+            source: framing.source.clone(),
+            destination: framing.destination.clone(),
+            transport: framing
+                .transport
+                .clone()
+                .or_else(|| via_transport(message, source)),
+            fragment: captured.fidelity == Fidelity::Fragment,
+            headers: message
+                .headers
+                .iter()
+                .map(|h| self.header(source, h))
+                .collect(),
+            body: v1::Body {
+                length: message.body.len(),
+                content_type: value_of(message, source, HeaderId::ContentType),
+            },
+        }
+    }
+
+    fn header(&self, source: &Source, field: &HeaderField) -> v1::Header {
+        let ends = source.get(field.line).iter().rev();
+        let ends = ends.take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let end = field.line.end.saturating_sub(crate::text::offset(ends));
+        let span = source.to_input(Span::new(field.line.start, end));
+        v1::Header {
+            name: text(source, field.name),
+            canonical: (field.id != HeaderId::Other).then(|| field.id.name().to_owned()),
+            value: unfolded(source.get(field.value)),
+            line: self.position(span.start).0,
+            span: span.into(),
+        }
+    }
+}
+
+/// What a start line says.
+struct Start {
+    kind: v1::MessageKind,
+    method: Option<String>,
+    request_uri: Option<String>,
+    reason: Option<String>,
+}
+
+impl Start {
+    fn of(message: &Message, source: &Source) -> Self {
+        let mut start = Self {
+            kind: v1::MessageKind::Unknown,
+            method: None,
+            request_uri: None,
+            reason: None,
+        };
+        match &message.start {
+            StartLine::Request(line) => {
+                start.kind = v1::MessageKind::Request;
+                start.method = Some(text(source, line.method));
+                start.request_uri = Some(text(source, line.uri_span));
+            }
+            StartLine::Status(line) => {
+                start.kind = v1::MessageKind::Response;
+                start.reason = Some(text(source, line.reason));
+            }
+            StartLine::Unreadable => {}
+        }
+        start
+    }
+}
+
+/// The text at `span`; bytes that are no UTF-8 show as replacement characters.
+pub(super) fn text(source: &Source, span: Span) -> String {
+    String::from_utf8_lossy(source.get(span)).into_owned()
+}
+
+/// The value of the first field of one kind, as written.
+fn value_of(message: &Message, source: &Source, id: HeaderId) -> Option<String> {
+    let value = message.field(id)?.value;
+    (!value.is_empty()).then(|| unfolded(source.get(value)))
+}
+
+/// A value with its folded lines joined by a blank (RFC 3261 §7.3.1).
+fn unfolded(value: &[u8]) -> String {
+    let lines = value.split(|b| matches!(b, b'\r' | b'\n'));
+    let lines = lines.map(<[u8]>::trim_ascii).filter(|l| !l.is_empty());
+    let joined = lines.collect::<Vec<_>>().join(&b' ');
+    String::from_utf8_lossy(&joined).into_owned()
+}
+
+fn cseq(message: &Message, source: &Source) -> Option<v1::CSeq> {
+    let cseq = message.typed(source, HeaderId::CSeq)?.cseq()?;
+    Some(v1::CSeq {
+        number: u32::try_from(cseq.number.value?).ok()?,
+        method: text(source, cseq.method),
+    })
+}
+
+fn via_transport(message: &Message, source: &Source) -> Option<String> {
+    let top = message.typed(source, HeaderId::Via)?.via()?.first()?;
+    Some(text(source, top.transport).to_ascii_uppercase())
+}
+
+/// The runs of the input a message was put together from, where it is more than one.
+fn segments(source: &Source) -> Vec<v1::Span> {
+    let pieces = source.pieces();
+    if pieces.len() < 2 {
+        return Vec::new();
+    }
+    pieces.iter().map(|p| p.input.into()).collect()
+}

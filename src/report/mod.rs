@@ -1,0 +1,122 @@
+//! The report: what others rely on. The only place where the engine's types become records, and
+//! where spans of a message become spans of the input.
+
+mod findings;
+mod messages;
+mod relations;
+pub mod v1;
+
+use crate::{
+    Inspection,
+    lint::Outcome,
+    rules::RULES,
+    text::{LineIndex, Span, offset},
+};
+
+/// What every conversion needs: the inspection, and lines and columns of its input.
+struct Rim<'a> {
+    inspection: &'a Inspection,
+    lines: LineIndex,
+}
+
+impl Rim<'_> {
+    /// Line and column of a byte of the input.
+    fn position(&self, at: u32) -> (u32, u32) {
+        let position = self.lines.position(self.inspection.input(), at);
+        (position.line, position.column)
+    }
+}
+
+impl Inspection {
+    /// The report. `name` is what the input is called: a file's name, or what the page calls it.
+    pub fn report(&self, name: &str) -> v1::Report {
+        let rim = Rim {
+            inspection: self,
+            lines: LineIndex::new(self.input()),
+        };
+        let formats = || self.capture().formats.iter().map(|f| (*f).to_owned());
+        v1::Report {
+            version: 1,
+            tool: v1::Tool {
+                name: env!("CARGO_PKG_NAME").to_owned(),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+            },
+            source: v1::Source {
+                name: name.to_owned(),
+                bytes: offset(self.input().len()),
+                formats: formats().collect(),
+                line_ends: line_ends(self.input()),
+            },
+            ingest: v1::Ingest {
+                formats: formats().collect(),
+                left: self.capture().left.iter().map(|s| (*s).into()).collect(),
+            },
+            messages: rim.messages(),
+            findings: rim.findings(),
+            transactions: rim.transactions(),
+            dialogs: rim.dialogs(),
+            digests: rim.digests(),
+            suppressed: v1::Suppressed {
+                rules: offset(self.rules_with(Outcome::Off).count()),
+            },
+            crashed: self.rules_with(Outcome::Crashed).collect(),
+        }
+    }
+
+    /// The codes of the rules that ended so.
+    fn rules_with(&self, outcome: Outcome) -> impl Iterator<Item = String> {
+        let all = RULES.iter().zip(self.outcomes());
+        all.filter(move |(_, o)| **o == outcome)
+            .map(|(rule, _)| rule.code.to_owned())
+    }
+}
+
+impl From<Span> for v1::Span {
+    fn from(span: Span) -> Self {
+        Self {
+            start: span.start,
+            end: span.end,
+        }
+    }
+}
+
+/// Which line ends `input` has.
+fn line_ends(input: &[u8]) -> v1::LineEnds {
+    let (mut crlf, mut lf, mut cr) = (false, false, false);
+    let mut bytes = input.iter().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\r' if bytes.next_if(|b| **b == b'\n').is_some() => crlf = true,
+            b'\r' => cr = true,
+            b'\n' => lf = true,
+            _ => {}
+        }
+    }
+    match (crlf, lf, cr) {
+        (false, false, false) => v1::LineEnds::None,
+        (true, false, false) => v1::LineEnds::Crlf,
+        (false, true, false) => v1::LineEnds::Lf,
+        (false, false, true) => v1::LineEnds::Cr,
+        _ => v1::LineEnds::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{line_ends, v1::LineEnds};
+
+    #[test]
+    fn line_ends_of_an_input() {
+        let cases: [(&[u8], LineEnds); 6] = [
+            (b"", LineEnds::None),
+            (b"a\r\nb\r\n", LineEnds::Crlf),
+            (b"a\nb", LineEnds::Lf),
+            (b"a\rb\r", LineEnds::Cr),
+            (b"a\r\nb\n", LineEnds::Mixed),
+            (b"a\n\rb", LineEnds::Mixed),
+        ];
+        for (input, expected) in cases {
+            assert_eq!(line_ends(input), expected, "{input:?}");
+        }
+    }
+}
