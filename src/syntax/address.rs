@@ -113,12 +113,7 @@ pub fn address(text: Text<'_>, faults: &mut Faults) -> Option<NameAddr> {
 }
 
 /// `name-addr = [ display-name ] LAQUOT addr-spec RAQUOT`; the `<` is at `open`.
-fn name_addr<'a>(
-    text: Text<'a>,
-    open: usize,
-    quoted: bool,
-    faults: &mut Faults,
-) -> Option<NameAddr> {
+fn name_addr(text: Text<'_>, open: usize, quoted: bool, faults: &mut Faults) -> Option<NameAddr> {
     let display = text.take(open).trim();
     if !quoted && !is_display_tokens(display) {
         faults.push(
@@ -164,7 +159,7 @@ fn is_display_tokens(display: Text<'_>) -> bool {
 }
 
 /// `addr-spec` and the field's parameters: without brackets every `;` starts one of those.
-fn addr_spec<'a>(text: Text<'a>, faults: &mut Faults) -> Option<NameAddr> {
+fn addr_spec(text: Text<'_>, faults: &mut Faults) -> Option<NameAddr> {
     let end = text.position(|b| b == b';').unwrap_or(text.bytes().len());
     let (address, params) = (text.take(end).trim(), text.take_from(end));
     if let Some(n) = address.position(|b| b == b'>') {

@@ -132,7 +132,7 @@ pub(super) fn one<'a>(
         faults.push(SyntaxFault::new(FaultKind::EmptyElement, sign).expecting("a parameter"));
         return None;
     }
-    match all(|i| parser(i), text) {
+    match all(parser, text) {
         Ok(param) => Some(param),
         Err(error) => {
             faults.push(param_fault(text, error));

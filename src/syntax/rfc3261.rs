@@ -10,7 +10,7 @@ use nom::{
 
 use super::input::{Expected, Read, Text, expect, is_space};
 
-/// `token`'s characters: `alphanum / "-" / "." / "!" / "%" / "*" / "_" / "+" / "`" / "'" / "~"`.
+/// `token`'s characters: ``alphanum / "-" / "." / "!" / "%" / "*" / "_" / "+" / "`" / "'" / "~"``.
 pub const fn is_token_char(b: u8) -> bool {
     b.is_ascii_alphanumeric()
         || matches!(
@@ -53,7 +53,7 @@ pub const fn is_unreserved(b: u8) -> bool {
         )
 }
 
-/// `token = 1*(alphanum / "-" / "." / "!" / "%" / "*" / "_" / "+" / "`" / "'" / "~")`
+/// ``token = 1*(alphanum / "-" / "." / "!" / "%" / "*" / "_" / "+" / "`" / "'" / "~")``
 pub fn token(input: Text<'_>) -> Read<'_, Text<'_>> {
     expect("a token", take_while1(is_token_char)).parse(input)
 }
@@ -148,7 +148,7 @@ pub fn split_outside(input: Text<'_>, sign: u8) -> Vec<Text<'_>> {
     while let Some(&b) = bytes.get(i) {
         match b {
             b'"' => {
-                i += quoted_len(bytes.get(i..).unwrap_or_default()).map_or(bytes.len(), |n| n - 1)
+                i += quoted_len(bytes.get(i..).unwrap_or_default()).map_or(bytes.len(), |n| n - 1);
             }
             b'<' => depth = 1,
             b'>' => depth = 0,

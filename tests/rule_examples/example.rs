@@ -35,7 +35,7 @@ pub(crate) fn blocks(rule: &Rule, section: &str) -> Vec<Example> {
                 info = None;
                 body.clear();
             }
-            (Some(_), None) => body += &format!("{line}\n"),
+            (Some(_), None) => body.extend([line, "\n"]),
             (None, None) => {}
         }
     }
@@ -64,7 +64,7 @@ fn read(info: &str, body: &str) -> Example {
                     String::new(),
                 ));
             }
-            None => parts.last_mut().unwrap().1 += &format!("{line}\n"),
+            None => parts.last_mut().unwrap().1.extend([line, "\n"]),
         }
     }
     let text: String = parts
@@ -158,7 +158,7 @@ fn name(line: &str) -> String {
 /// same name is added behind it.
 fn change(head: &mut Vec<String>, line: &str, last: &mut Option<String>) {
     if let Some(start) = line.strip_prefix('>') {
-        head[0] = start.to_owned();
+        start.clone_into(&mut head[0]);
     } else if let Some(new) = line.strip_prefix('+').or_else(|| line.strip_prefix('|')) {
         head.push(new.to_owned());
     } else if let Some(gone) = line.strip_prefix('-') {
@@ -178,7 +178,7 @@ fn change(head: &mut Vec<String>, line: &str, last: &mut Option<String>) {
                 head.insert(end + 1, line.to_owned());
             }
             Some(at) => {
-                head[at] = line.to_owned();
+                line.clone_into(&mut head[at]);
                 let mut i = 0;
                 head.retain(|h| {
                     i += 1;
