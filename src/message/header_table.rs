@@ -33,6 +33,12 @@ pub enum Grammar {
     Item,
     /// `type/subtype` with parameters.
     MediaType,
+    /// A scheme and its parameters, asking for credentials.
+    Challenge,
+    /// A scheme and its parameters, answering a challenge.
+    Credentials,
+    /// Parameters with commas between.
+    AuthInfo,
     /// Free text, or a grammar that is not read yet.
     Text,
 }

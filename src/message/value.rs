@@ -5,6 +5,7 @@ use crate::{
     syntax::{
         FaultKind, Faults, SyntaxFault, Text,
         address::{Addresses, NameAddr, address, addresses},
+        auth::{Auth, AuthParams, auth, auth_info},
         input::all,
         number::{Number, number},
         rfc3261,
@@ -46,6 +47,12 @@ pub enum HeaderValue {
     Item(Item),
     /// Content-Type.
     MediaType(MediaType),
+    /// WWW-Authenticate, Proxy-Authenticate.
+    Challenge(Auth),
+    /// Authorization, Proxy-Authorization.
+    Credentials(Auth),
+    /// Authentication-Info, Proxy-Authentication-Info.
+    AuthInfo(AuthParams),
     /// Free text.
     Text(Span),
 }
@@ -76,6 +83,9 @@ accessors! {
     items: Items -> [Item];
     item: Item -> Item;
     media_type: MediaType -> MediaType;
+    challenge: Challenge -> Auth;
+    credentials: Credentials -> Auth;
+    auth_info: AuthInfo -> AuthParams;
     text: Text -> Span;
 }
 
@@ -95,6 +105,9 @@ pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
         Grammar::Items => items(text, f).map(HeaderValue::Items),
         Grammar::Item => item(text, f).map(HeaderValue::Item),
         Grammar::MediaType => media_type(text, f).map(HeaderValue::MediaType),
+        Grammar::Challenge => auth(text, f).map(HeaderValue::Challenge),
+        Grammar::Credentials => auth(text, f).map(HeaderValue::Credentials),
+        Grammar::AuthInfo => auth_info(text, f).map(HeaderValue::AuthInfo),
         Grammar::Text => Some(HeaderValue::Text(span)),
     };
     FieldValue { value, faults }

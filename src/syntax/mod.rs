@@ -5,6 +5,7 @@
 //! and gives `None` where the value has no meaning a receiver could take from it.
 
 pub mod address;
+pub mod auth;
 pub mod fault;
 pub mod header_block;
 pub mod host;
