@@ -7,6 +7,7 @@
 //! `text <- syntax <- message <- {ingest, digest, trace} <- lint <- rules <- explain <-
 //! inspection <- report <- view <- {api, worker, cli} <- ui`
 
+pub mod digest;
 pub mod explain;
 pub mod ingest;
 pub mod inspection;

@@ -378,13 +378,12 @@ mod tests {
     fn read(text: &str) -> (Option<String>, Vec<FaultKind>) {
         let mut faults = Faults::new();
         let read = auth(Text::whole(text.as_bytes()), &mut faults).map(|a| {
-            let mut shown = part(text, a.scheme).to_owned();
-            for p in &a.params.list {
-                shown += &format!("|{}={}", part(text, p.name), part(text, p.value));
-            }
-            let token68 = a.token68.map(|t| format!("|{}", part(text, t)));
-            let joined = a.joined.map(|j| format!("|+{}", part(text, j)));
-            shown + &token68.unwrap_or_default() + &joined.unwrap_or_default()
+            let mut shown = vec![part(text, a.scheme).to_owned()];
+            let pair = |p: &AuthParam| format!("{}={}", part(text, p.name), part(text, p.value));
+            shown.extend(a.params.list.iter().map(pair));
+            shown.extend(a.token68.map(|t| part(text, t).to_owned()));
+            shown.extend(a.joined.map(|j| format!("+{}", part(text, j))));
+            shown.join("|")
         });
         (read, faults.iter().map(|f| f.kind).collect())
     }
