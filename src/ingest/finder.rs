@@ -7,6 +7,7 @@ use super::{
     Capture, Captured, Fidelity, Framing,
     body::{Announced, Place},
     lines::{Line, Start, is_blank, is_delimiter, is_field, known_field, lines, start},
+    undo::{Plain, undo},
 };
 use crate::{
     message::{HeaderId, parse},
@@ -15,9 +16,11 @@ use crate::{
 
 /// Finds the messages of `input`.
 pub fn find(input: &[u8]) -> Capture {
-    let lines = lines(input);
+    let plain = undo(input);
+    let lines = lines(plain.text.bytes());
     let mut finder = Finder {
-        input,
+        input: plain.text.bytes(),
+        plain: &plain,
         starts: Vec::new(),
         lines: &lines,
         budget: Cell::new(lines.len().saturating_mul(2)),
@@ -25,11 +28,15 @@ pub fn find(input: &[u8]) -> Capture {
     };
     finder.starts = finder.start_lines();
     finder.run();
-    finder.capture
+    let mut capture = finder.capture;
+    capture.undone = plain.undone;
+    capture
 }
 
 struct Finder<'a> {
+    /// The text's bytes: what was done to them undone.
     input: &'a [u8],
+    plain: &'a Plain,
     lines: &'a [Line],
     /// How many more lines may be read past a start line in search of the end of a body that may
     /// hold messages itself. Keeps the whole linear when every message claims such a body.
@@ -140,23 +147,34 @@ impl Finder<'_> {
         } else {
             self.offset(head.end)
         };
-        let source = Source::slice(self.input, Span::new(self.offset(i), end));
-        let parsed = parse(&source);
-        let fidelity = if headless {
-            Fidelity::Fragment
-        } else {
-            Fidelity::Text
-        };
-        self.capture.messages.push(Captured {
-            source,
-            parsed,
-            framing: Framing::default(),
-            fidelity,
-        });
+        let source = self.plain.text.part(Span::new(self.offset(i), end));
+        let captured = self.captured(source, headless);
+        self.capture.messages.push(captured);
         if self.capture.formats.is_empty() {
             self.capture.formats.push("text");
         }
         self.lines.partition_point(|l| l.content.start < end)
+    }
+
+    /// A message with what is known of its way here.
+    fn captured(&self, source: Source, headless: bool) -> Captured {
+        let parsed = parse(&source);
+        let start = source.to_input(Span::empty(0)).start;
+        let fragments = &self.plain.fragments;
+        let fragment = fragments.binary_search_by_key(&start, |f| f.start);
+        let fragment = fragment.ok().and_then(|i| fragments.get(i));
+        let last = parsed.message.headers.last().map(|h| h.line);
+        Captured {
+            fidelity: if headless || fragment.is_some() {
+                Fidelity::Fragment
+            } else {
+                Fidelity::Text
+            },
+            cut: last.filter(|_| fragment.is_some_and(|f| f.cut)),
+            framing: Framing::default(),
+            source,
+            parsed,
+        }
     }
 
     /// Reads header fields from line `from` on.
@@ -195,11 +213,16 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether line `i` is no field but stands among fields: then it is one that went wrong.
+    /// Whether line `i` is no field but stands among fields: then it is one that went wrong, or a
+    /// fold that lost the white space before it.
     fn is_broken_field(&self, i: usize) -> bool {
         let line = self.line(i);
         let text = line.first().is_some_and(u8::is_ascii_alphabetic) && !is_delimiter(line);
-        text && start(line) == Start::No && known_field(self.line(i + 1)).is_some()
+        let goes_on = self
+            .line(i.wrapping_sub(1))
+            .trim_ascii_end()
+            .ends_with(b",");
+        (text || goes_on) && start(line) == Start::No && known_field(self.line(i + 1)).is_some()
     }
 
     /// Remembers the lines from `from` to `to` as belonging to no message, unless they are blank.
@@ -209,9 +232,8 @@ impl Finder<'_> {
         if !is_blank(text) {
             let front = offset(text.len() - text.trim_ascii_start().len());
             let back = offset(text.len() - text.trim_ascii_end().len());
-            self.capture
-                .left
-                .push(Span::new(span.start + front, span.end - back));
+            let text = Span::new(span.start + front, span.end - back);
+            self.capture.left.push(self.plain.text.to_input(text));
         }
     }
 }
@@ -280,6 +302,11 @@ mod tests {
             (
                 format!("{a}a broken line\nCSeq: 1 OPTIONS\n"),
                 &[&format!("{a}a broken line\nCSeq: 1 OPTIONS\n")],
+                &[],
+            ),
+            (
+                format!("{a}Route: <sip:p>,\n<sip:q>\nCSeq: 1 OPTIONS\n"),
+                &[&format!("{a}Route: <sip:p>,\n<sip:q>\nCSeq: 1 OPTIONS\n")],
                 &[],
             ),
             (

@@ -3,8 +3,10 @@
 mod body;
 mod finder;
 mod lines;
+mod undo;
 
 pub use finder::find;
+pub use undo::Undone;
 
 use crate::{
     message::Parsed,
@@ -51,6 +53,8 @@ pub struct Captured {
     pub framing: Framing,
     /// How sure it is that the bytes are the sender's.
     pub fidelity: Fidelity,
+    /// Bytes that were cut on their way here: nothing can be said against them.
+    pub cut: Option<Span>,
 }
 
 /// All the messages of an input.
@@ -60,6 +64,8 @@ pub struct Capture {
     pub messages: Vec<Captured>,
     /// The forms recognised, such as `text`.
     pub formats: Vec<&'static str>,
+    /// What was undone before messages were looked for.
+    pub undone: Vec<Undone>,
     /// Runs of the input that belong to no message and are not blank.
     pub left: Vec<Span>,
 }

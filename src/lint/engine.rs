@@ -84,6 +84,7 @@ pub fn run(
         }
     };
     let outcomes = rules.iter().map(outcome).collect();
+    found.retain(|d| !is_cut(cx, d));
     found.sort_by_key(|d| {
         let severity = selection.grade(d.rule);
         (
@@ -94,6 +95,12 @@ pub fn run(
         )
     });
     (found, outcomes)
+}
+
+/// Whether a finding is about bytes that were cut on their way here.
+fn is_cut(cx: &TraceCx<'_>, d: &Diagnostic) -> bool {
+    let cut = cx.capture.get(d.at.message).and_then(|m| m.cut);
+    cut.is_some_and(|cut| cut.contains(d.at.span))
 }
 
 fn check(cx: &TraceCx<'_>, rule: &'static Rule, lint: &mut Lint<'_>) {

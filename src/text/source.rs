@@ -34,29 +34,61 @@ impl Source {
 
     /// Appends the bytes of `input` at `span` as they stand.
     pub fn push_slice(&mut self, input: &[u8], span: Span) {
-        let at = offset(self.bytes.len());
-        self.bytes.extend_from_slice(span.of(input));
-        match self.pieces.last_mut() {
-            Some(last) if last.verbatim && last.input.end == span.start => {
-                last.input.end = span.end;
-            }
-            _ => self.pieces.push(Piece {
-                at,
-                input: span,
-                verbatim: true,
-            }),
-        }
+        self.push_bytes(span.of(input), span, true);
     }
 
     /// Appends `bytes` that stand for the input at `span` without being it.
     pub fn push_replaced(&mut self, bytes: &[u8], span: Span) {
+        self.push_bytes(bytes, span, false);
+    }
+
+    /// Appends the bytes of `other` at `span`, with where they came from.
+    pub fn push_part(&mut self, other: &Self, span: Span) {
+        let first = other
+            .pieces
+            .partition_point(|p| p.at <= span.start)
+            .saturating_sub(1);
+        for (i, piece) in other.pieces.iter().enumerate().skip(first) {
+            let end = other
+                .pieces
+                .get(i + 1)
+                .map_or(other.span().end, |next| next.at);
+            let part = Span::new(piece.at.max(span.start), end.min(span.end));
+            if piece.at >= span.end {
+                break;
+            }
+            if piece.verbatim {
+                self.push_bytes(part.of(&other.bytes), other.to_input(part), true);
+            } else {
+                self.push_bytes(part.of(&other.bytes), piece.input, false);
+            }
+        }
+    }
+
+    /// The bytes at `span` as a text of their own, with where they came from.
+    #[must_use]
+    pub fn part(&self, span: Span) -> Self {
+        let mut part = Self::default();
+        part.push_part(self, span);
+        part
+    }
+
+    fn push_bytes(&mut self, bytes: &[u8], input: Span, verbatim: bool) {
+        if bytes.is_empty() {
+            return;
+        }
         let at = offset(self.bytes.len());
         self.bytes.extend_from_slice(bytes);
-        self.pieces.push(Piece {
-            at,
-            input: span,
-            verbatim: false,
-        });
+        match self.pieces.last_mut() {
+            Some(last) if verbatim && last.verbatim && last.input.end == input.start => {
+                last.input.end = input.end;
+            }
+            _ => self.pieces.push(Piece {
+                at,
+                input,
+                verbatim,
+            }),
+        }
     }
 
     /// The message's bytes.
@@ -142,6 +174,19 @@ mod tests {
             assert_eq!(source.to_input(span), expected, "{span:?}");
         }
         assert_eq!(source.input_span(), Span::new(2, 33));
+    }
+
+    #[test]
+    fn parts_keep_where_they_came_from() {
+        let input = b"ab#012cdef";
+        let mut source = Source::slice(input, Span::new(0, 2));
+        source.push_replaced(b"\r\n", Span::new(2, 6));
+        source.push_slice(input, Span::new(6, 10));
+        let part = source.part(Span::new(1, 6));
+        assert_eq!(part.bytes(), b"b\r\ncd");
+        assert_eq!(part.to_input(Span::new(0, 1)), Span::new(1, 2));
+        assert_eq!(part.to_input(Span::new(1, 3)), Span::new(2, 6));
+        assert_eq!(part.to_input(Span::new(3, 5)), Span::new(6, 8));
     }
 
     #[test]

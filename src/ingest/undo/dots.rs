@@ -1,0 +1,43 @@
+//! ngrep ends every line it prints with a dot: that is how it shows the CR.
+
+use super::Pass;
+use crate::{
+    ingest::lines::{Start, is_field, lines, start},
+    text::Span,
+};
+
+/// Removes the dots of messages in which every line has one.
+pub(super) fn pass(pass: &mut Pass<'_>) {
+    let bytes = pass.bytes();
+    let lines = lines(bytes);
+    let mut within = false;
+    for (i, line) in lines.iter().enumerate() {
+        let content = line.content.of(bytes);
+        let dotted = content.ends_with(b".");
+        if dotted && start(content) == Start::Yes {
+            let next = lines
+                .get(i + 1)
+                .map(|l| l.content.of(bytes))
+                .unwrap_or_default();
+            within = next.ends_with(b".") && is_field(next);
+        }
+        within &= dotted;
+        if within {
+            pass.remove(Span::new(line.content.end - 1, line.content.end));
+            pass.note();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::undone_by, *};
+
+    #[test]
+    fn dots_go_where_every_line_has_one() {
+        let text = "U 1 -> 2\nINVITE sip:h SIP/2.0.\nVia: a.\n.\nv=0.\n\nend.";
+        let expected = "U 1 -> 2\nINVITE sip:h SIP/2.0\nVia: a\n\nv=0\n\nend.";
+        assert_eq!(undone_by(pass, text).as_deref(), Some(expected));
+        assert_eq!(undone_by(pass, "SIP/2.0 200 Fine.\nVia: a\n"), None);
+    }
+}

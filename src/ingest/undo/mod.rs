@@ -1,0 +1,157 @@
+//! What loggers, terminals, mail and web pages do to messages, undone: one file a kind. Each pass
+//! gives a new text whose bytes still know where in the input they stand, or nothing where there
+//! is nothing to undo. Every pass is linear.
+
+mod ansi;
+mod dots;
+mod entities;
+mod escapes;
+mod flattened;
+mod pages;
+mod prefix;
+
+use crate::text::{Source, Span};
+
+/// Something that was undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undone {
+    /// What, in words: "colour codes removed".
+    pub what: &'static str,
+    /// How often.
+    pub count: u32,
+    /// Where in the input it first stood.
+    pub first: Span,
+}
+
+/// A message that is only part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fragment {
+    /// Where in the input its start line begins.
+    pub start: u32,
+    /// Whether its last field was cut.
+    pub cut: bool,
+}
+
+/// An input with what was done to it undone.
+pub(super) struct Plain {
+    /// The text.
+    pub text: Source,
+    /// What was undone.
+    pub undone: Vec<Undone>,
+    /// Which messages are only parts, by `start`.
+    pub fragments: Vec<Fragment>,
+}
+
+/// Undoes what was done to `input`.
+pub(super) fn undo(input: &[u8]) -> Plain {
+    let passes: [(&'static str, fn(&mut Pass<'_>)); 7] = [
+        ("colour codes removed", ansi::pass),
+        ("HTML entities decoded", entities::pass),
+        ("escaped line ends restored", escapes::pass),
+        ("page breaks removed", pages::pass),
+        ("line prefixes stripped", prefix::pass),
+        ("dots at line ends removed", dots::pass),
+        ("messages on one line taken apart", flattened::pass),
+    ];
+    let mut plain = Plain {
+        text: Source::slice(input, Span::new(0, crate::text::offset(input.len()))),
+        undone: Vec::new(),
+        fragments: Vec::new(),
+    };
+    for (what, run) in passes {
+        let mut pass = Pass::new(&plain.text);
+        run(&mut pass);
+        plain.fragments.append(&mut pass.fragments);
+        if let Some((text, count, first)) = pass.finish() {
+            plain.undone.push(Undone { what, count, first });
+            plain.text = text;
+        }
+    }
+    plain.fragments.sort_by_key(|f| f.start);
+    plain
+}
+
+/// An edit of a text from its front to its end. What no call names is copied.
+pub(super) struct Pass<'a> {
+    text: &'a Source,
+    out: Source,
+    /// How far the text has been copied or left out.
+    done: u32,
+    count: u32,
+    first: Span,
+    /// Fragments found on the way.
+    pub fragments: Vec<Fragment>,
+}
+
+impl<'a> Pass<'a> {
+    fn new(text: &'a Source) -> Self {
+        Self {
+            text,
+            out: Source::default(),
+            done: 0,
+            count: 0,
+            first: Span::default(),
+            fragments: Vec::new(),
+        }
+    }
+
+    /// All the bytes of the text.
+    fn bytes(&self) -> &'a [u8] {
+        self.text.bytes()
+    }
+
+    /// The bytes at `span`.
+    fn get(&self, span: Span) -> &'a [u8] {
+        self.text.get(span)
+    }
+
+    /// Puts `bytes` in the place of `span`, which must not lie before an earlier one.
+    fn replace(&mut self, span: Span, bytes: &[u8]) {
+        self.text_up_to(span.start);
+        let input = self.text.to_input(span);
+        self.out.push_replaced(bytes, input);
+        self.done = self.done.max(span.end);
+        if self.count == 0 {
+            self.first = input;
+        }
+    }
+
+    /// Leaves `span` out.
+    fn remove(&mut self, span: Span) {
+        self.replace(span, b"");
+    }
+
+    /// Counts one thing undone.
+    fn note(&mut self) {
+        self.count = self.count.saturating_add(1);
+    }
+
+    fn text_up_to(&mut self, end: u32) {
+        if self.done < end {
+            self.out.push_part(self.text, Span::new(self.done, end));
+            self.done = end;
+        }
+    }
+
+    /// The new text, how often something was undone, and where first; `None` where nothing was.
+    fn finish(mut self) -> Option<(Source, u32, Span)> {
+        if self.count == 0 {
+            return None;
+        }
+        self.text_up_to(self.text.span().end);
+        Some((self.out, self.count, self.first))
+    }
+}
+
+/// What `pass` makes of `text`; `None` where it finds nothing to undo.
+#[cfg(test)]
+fn undone_by(pass: fn(&mut Pass<'_>), text: &str) -> Option<String> {
+    let source = Source::slice(
+        text.as_bytes(),
+        Span::new(0, crate::text::offset(text.len())),
+    );
+    let mut run = Pass::new(&source);
+    pass(&mut run);
+    let (text, _, _) = run.finish()?;
+    Some(String::from_utf8_lossy(text.bytes()).into_owned())
+}
