@@ -72,6 +72,7 @@ mod tests {
             source,
             framing: Framing::default(),
             fidelity: Fidelity::default(),
+            cut: None,
         }
     }
 
