@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { assertAccessible } from "./axe.mjs";
 import { READY, pageTest, shot, withPage } from "./harness.mjs";
-import { HEADERS } from "./serve.mjs";
+import { HEADERS, serve } from "./serve.mjs";
 
 const hosting = readFileSync("docs/hosting.md", "utf8");
 const index = readFileSync("dist/index.html", "utf8");
@@ -30,6 +30,17 @@ test("the policy lets nothing out, in the page and in the headers to send", () =
     assert.ok(hosting.toLowerCase().includes(name), `docs/hosting.md names ${name}`);
     assert.ok(hosting.includes(value), `docs/hosting.md gives ${name} as the tests send it: ${value}`);
   }
+});
+
+test("files with a hash in their name are kept, and only those", async () => {
+  const { url, close } = await serve("dist");
+  const asked = readdirSync("dist").map(async (name) => {
+    const { headers } = await fetch(new URL(name, url));
+    return headers.get("cache-control") === "no-cache" ? name : null;
+  });
+  const again = (await Promise.all(asked)).filter(Boolean);
+  await close();
+  assert.deepEqual(again.sort(), ["index.html", "notices.txt", "worker.js"]);
 });
 
 const TAMPERED = [

@@ -57,7 +57,7 @@ async function answer(folder, path, request, headers) {
     const file = join(folder, within.endsWith("/") ? `${within}index.html` : within);
     if (!(await stat(file)).isFile()) return missing;
     const type = TYPES[extname(file)] ?? "application/octet-stream";
-    const hashed = /-[0-9a-f]{16}[._]/.test(file);
+    const hashed = /-[0-9a-f]+[._]/.test(file);
     const cache = hashed ? "public, max-age=31536000, immutable" : "no-cache";
     const head = { ...headers, "content-type": type, "cache-control": cache };
     return { status: 200, head, body: request.method === "HEAD" ? "" : await readFile(file) };
