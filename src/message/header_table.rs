@@ -1,14 +1,49 @@
 //! The header table: the one place for a field's facts. Look-up, explanations and the generic
 //! rules all come from it. The rows stand in this module's folder, by where they come from.
 
-mod core;
 mod id;
+mod identity;
+mod lookup;
+mod past;
+mod private;
+mod rfc3261_a_to_d;
+mod rfc3261_e_to_z;
+mod sessions;
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 pub use id::HeaderId;
+pub use lookup::lookup;
 
-use super::{Method, Spelling};
+use super::Method;
+
+/// Declares the rows of one file: field, compact form, source, how many, grammar (with `may_be
+/// empty` where a value need not stand), status, where it occurs, meaning.
+macro_rules! header_rows {
+    ($($id:ident, $compact:expr, $source:expr, $count:ident, $grammar:ident $(may_be $empty:ident)?,
+        $status:expr, [$($place:expr => $letters:literal),* $(,)?], $meaning:literal;)*) => {
+        #[allow(unused_imports, reason = "not every file needs all of them")]
+        use super::{
+            Count, Grammar, HeaderId, HeaderInfo, Occurs,
+            Status::{self, Informal, Obsolete, Standard},
+            Where::{self, Any, Codes, Requests, Responses},
+        };
+
+        /// The rows, by name.
+        pub(super) static ROWS: &[HeaderInfo] = &[$(HeaderInfo {
+            id: HeaderId::$id,
+            compact: $compact,
+            source: $source,
+            count: Count::$count,
+            grammar: Grammar::$grammar,
+            may_be_empty: false $(|| !stringify!($empty).is_empty())?,
+            occurs: &[$(Occurs($place, $letters)),*],
+            status: $status,
+            meaning: $meaning,
+        }),*];
+    };
+}
+use header_rows;
 
 /// How a field's value is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,12 +52,18 @@ pub enum Grammar {
     Via,
     /// A list of `name-addr` or `addr-spec`, or `*`.
     Addresses,
+    /// A list of `LAQUOT absoluteURI RAQUOT *( SEMI generic-param )`.
+    Uris,
     /// One `name-addr` or `addr-spec`.
     Address,
     /// `1*DIGIT LWS Method`
     CSeq,
     /// `word [ "@" word ]`
     CallId,
+    /// A list of `word [ "@" word ]`.
+    CallIds,
+    /// A Call-ID and parameters that name a dialog.
+    CallIdParams,
     /// `1*DIGIT`
     Number,
     /// `1*DIGIT`, a comment and parameters.
@@ -31,8 +72,20 @@ pub enum Grammar {
     Items,
     /// One token with parameters.
     Item,
+    /// Parameters alone.
+    Params,
     /// `type/subtype` with parameters.
     MediaType,
+    /// A list of media ranges with parameters.
+    MediaTypes,
+    /// `rfc1123-date`, in GMT.
+    Date,
+    /// A number with a fraction, and a delay.
+    Timestamp,
+    /// A list of code, agent and quoted text.
+    Warnings,
+    /// Two numbers and a method.
+    RAck,
     /// A scheme and its parameters, asking for credentials.
     Challenge,
     /// A scheme and its parameters, answering a challenge.
@@ -90,7 +143,9 @@ pub enum Need {
     Stream,
     /// `o`, `c` and `*`: may be there.
     Optional,
-    /// `-`: must not be there.
+    /// `-`: not applicable; a receiver ignores it (RFC 3261 §20).
+    Inapplicable,
+    /// Its text forbids it there in so many words.
     Forbidden,
     /// Nothing is said.
     Unsaid,
@@ -99,20 +154,27 @@ pub enum Need {
 /// One row of a "where" table: a [`Where`] and a letter for each method, in the order of
 /// [`Method::KNOWN`]: `INVITE ACK BYE CANCEL OPTIONS REGISTER PRACK SUBSCRIBE NOTIFY PUBLISH INFO
 /// REFER MESSAGE UPDATE`. `m` mandatory, `s` (`m*`) expected, `t` on a stream, `o` optional
-/// (`c` and `*` too), `-` forbidden, `.` nothing said.
+/// (`c` and `*` too), `-` not applicable, `x` forbidden in so many words, `.` nothing said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Occurs(pub Where, pub &'static str);
 
 impl Occurs {
-    /// What the row says for `method`.
+    /// What the row says for `method`; for a method that is not known, what it says for all.
     pub fn need(&self, method: Method) -> Need {
-        let column = Method::KNOWN.iter().position(|m| *m == method);
-        match column.and_then(|c| self.1.as_bytes().get(c)) {
+        let letters = self.1.as_bytes();
+        let letter = match Method::KNOWN.iter().position(|m| *m == method) {
+            Some(column) => letters.get(column),
+            None => letters
+                .first()
+                .filter(|first| letters.iter().all(|l| l == *first)),
+        };
+        match letter {
             Some(b'm') => Need::Mandatory,
             Some(b's') => Need::Expected,
             Some(b't') => Need::Stream,
             Some(b'o') => Need::Optional,
-            Some(b'-') => Need::Forbidden,
+            Some(b'-') => Need::Inapplicable,
+            Some(b'x') => Need::Forbidden,
             _ => Need::Unsaid,
         }
     }
@@ -131,6 +193,8 @@ pub struct HeaderInfo {
     pub count: Count,
     /// How its value is built.
     pub grammar: Grammar,
+    /// Whether its value may be empty.
+    pub may_be_empty: bool,
     /// Where it may and must stand. The first row whose [`Where`] fits decides.
     pub occurs: &'static [Occurs],
     /// Whether it is in use.
@@ -148,20 +212,25 @@ impl HeaderInfo {
     /// Whether it must, may or must not stand in a request of `method` (`status` none) or in a
     /// response to it.
     pub fn need(&self, method: Method, status: Option<u16>) -> Need {
+        self.row(status)
+            .map_or(Need::Unsaid, |row| row.need(method))
+    }
+
+    /// The row that decides for requests (`status` none) or for responses with that status.
+    pub fn row(&self, status: Option<u16>) -> Option<&'static Occurs> {
         let fits = |o: &&Occurs| match (o.0, status) {
             (Where::Any, _) | (Where::Requests, None) | (Where::Responses, Some(_)) => true,
             (Where::Codes(from, to), Some(code)) => (from..=to).contains(&code),
             _ => false,
         };
-        let row = self.occurs.iter().find(fits);
-        row.map_or(Need::Unsaid, |row| row.need(method))
+        self.occurs.iter().find(fits)
     }
 }
 
 impl HeaderId {
     /// The table's row for it.
     pub fn info(self) -> &'static HeaderInfo {
-        rows().find(|r| r.id == self).unwrap_or(&OTHER)
+        ROWS.get(self as usize).copied().unwrap_or(&OTHER)
     }
 }
 
@@ -172,30 +241,95 @@ static OTHER: HeaderInfo = HeaderInfo {
     source: (3261, "7.3.2"),
     count: Count::Many,
     grammar: Grammar::Text,
+    may_be_empty: true,
     occurs: &[],
     status: Status::Standard,
     meaning: "A field that this inspector does not know. A receiver ignores it.",
 };
 
-/// Every row.
+/// Every row, in the order of [`HeaderId::ALL`].
 pub fn rows() -> impl Iterator<Item = &'static HeaderInfo> {
-    core::ROWS.iter()
+    ROWS.iter().copied()
 }
 
-/// Names and compact forms in lower case.
-static NAMES: LazyLock<HashMap<String, (HeaderId, Spelling)>> = LazyLock::new(|| {
-    let full = rows().map(|r| (r.name().to_ascii_lowercase(), (r.id, Spelling::Full)));
-    let compact = rows().filter_map(|r| Some((r.compact?.to_owned(), (r.id, Spelling::Compact))));
-    full.chain(compact).collect()
+static ROWS: LazyLock<Vec<&'static HeaderInfo>> = LazyLock::new(|| {
+    let files = [
+        rfc3261_a_to_d::ROWS,
+        rfc3261_e_to_z::ROWS,
+        sessions::ROWS,
+        identity::ROWS,
+        private::ROWS,
+        past::ROWS,
+    ];
+    files.into_iter().flatten().collect()
 });
 
-/// The field that goes by `name`, and how the name was understood.
-pub fn lookup(name: &[u8]) -> (HeaderId, Spelling) {
-    let Ok(name) = std::str::from_utf8(name) else {
-        return (HeaderId::Other, Spelling::Unknown);
-    };
-    let known = NAMES.get(&name.to_ascii_lowercase());
-    known
-        .copied()
-        .unwrap_or((HeaderId::Other, Spelling::Unknown))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_stand_in_the_order_of_the_names() {
+        let ids: Vec<_> = rows().map(|r| r.id).collect();
+        assert_eq!(ids, HeaderId::ALL);
+        for (index, id) in HeaderId::ALL.iter().enumerate() {
+            assert_eq!(*id as usize, index, "{id:?}");
+            assert_eq!(id.info().id, *id);
+        }
+        assert_eq!(HeaderId::Other.info().id, HeaderId::Other);
+    }
+
+    #[test]
+    fn rows_are_whole() {
+        for row in rows() {
+            assert!(row.meaning.ends_with('.'), "{row:?}");
+            assert!(!row.name().is_empty() && !row.source.1.is_empty());
+            for Occurs(_, letters) in row.occurs {
+                assert_eq!(letters.len(), Method::KNOWN.len(), "{}", row.name());
+                let known = |b: u8| b"msto-x.".contains(&b);
+                assert!(letters.bytes().all(known), "{}", row.name());
+            }
+        }
+    }
+
+    #[test]
+    fn names_and_compact_forms_are_unique() {
+        let mut names: Vec<_> = rows().map(|r| r.name().to_ascii_lowercase()).collect();
+        names.extend(rows().filter_map(|r| r.compact).map(str::to_owned));
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+
+    #[test]
+    fn what_the_tables_say() {
+        use Method::{Ack, Bye, Cancel, Info, Invite, Message, Other, Register, Subscribe};
+        use Need::{Expected, Forbidden, Inapplicable, Mandatory, Optional, Stream, Unsaid};
+        let cases = [
+            (HeaderId::Contact, Invite, None, Mandatory),
+            (HeaderId::Contact, Invite, Some(180), Optional),
+            (HeaderId::Contact, Invite, Some(486), Unsaid),
+            (HeaderId::Contact, Register, None, Optional),
+            (HeaderId::Contact, Bye, None, Inapplicable),
+            (HeaderId::Contact, Message, None, Forbidden),
+            (HeaderId::MaxForwards, Other, None, Mandatory),
+            (HeaderId::Contact, Other, None, Unsaid),
+            (HeaderId::Path, Register, None, Optional),
+            (HeaderId::Path, Register, Some(401), Inapplicable),
+            (HeaderId::MinSe, Invite, Some(422), Mandatory),
+            (HeaderId::MinSe, Invite, Some(200), Forbidden),
+            (HeaderId::Expires, Subscribe, Some(200), Mandatory),
+            (HeaderId::Expires, Subscribe, None, Expected),
+            (HeaderId::RecvInfo, Info, None, Forbidden),
+            (HeaderId::Require, Cancel, None, Forbidden),
+            (HeaderId::Require, Ack, None, Inapplicable),
+            (HeaderId::ContentLength, Bye, None, Stream),
+            (HeaderId::Other, Invite, None, Unsaid),
+        ];
+        for (id, method, status, expected) in cases {
+            let need = id.info().need(method, status);
+            assert_eq!(need, expected, "{id:?} {method:?} {status:?}");
+        }
+    }
 }

@@ -96,7 +96,7 @@ pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
     let f = &mut faults;
     let value = match id.info().grammar {
         Grammar::Via => via(text, f).map(HeaderValue::Via),
-        Grammar::Addresses => addresses(text, f).map(HeaderValue::Addresses),
+        Grammar::Addresses | Grammar::Uris => addresses(text, f).map(HeaderValue::Addresses),
         Grammar::Address => address(text, f).map(HeaderValue::Address),
         Grammar::CSeq => cseq(text, f).map(HeaderValue::CSeq),
         Grammar::CallId => call_id(text, f).map(HeaderValue::CallId),
@@ -108,7 +108,7 @@ pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
         Grammar::Challenge => auth(text, f).map(HeaderValue::Challenge),
         Grammar::Credentials => auth(text, f).map(HeaderValue::Credentials),
         Grammar::AuthInfo => auth_info(text, f).map(HeaderValue::AuthInfo),
-        Grammar::Text => Some(HeaderValue::Text(span)),
+        _ => Some(HeaderValue::Text(span)),
     };
     FieldValue { value, faults }
 }
