@@ -164,17 +164,30 @@ impl Finder<'_> {
         let fragment = fragments.binary_search_by_key(&start, |f| f.start);
         let fragment = fragment.ok().and_then(|i| fragments.get(i));
         let last = parsed.message.headers.last().map(|h| h.line);
+        let last = last.filter(|_| fragment.is_some_and(|f| f.cut));
+        let lines = parsed.message.headers.iter().map(|h| h.line);
+        let cut = lines
+            .filter(|l| self.is_cut(source.to_input(*l)))
+            .chain(last)
+            .collect();
         Captured {
             fidelity: if headless || fragment.is_some() {
                 Fidelity::Fragment
             } else {
                 Fidelity::Text
             },
-            cut: last.filter(|_| fragment.is_some_and(|f| f.cut)),
+            cut,
             framing: Framing::default(),
             source,
             parsed,
         }
+    }
+
+    /// Whether a field that was cut stands at `span` of the input.
+    fn is_cut(&self, span: Span) -> bool {
+        let cuts = &self.plain.cuts;
+        let next = cuts.get(cuts.partition_point(|c| c.start < span.start));
+        next.is_some_and(|cut| cut.start < span.end)
     }
 
     /// Reads header fields from line `from` on.

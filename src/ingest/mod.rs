@@ -54,7 +54,7 @@ pub struct Captured {
     /// How sure it is that the bytes are the sender's.
     pub fidelity: Fidelity,
     /// Bytes that were cut on their way here: nothing can be said against them.
-    pub cut: Option<Span>,
+    pub cut: Vec<Span>,
 }
 
 /// All the messages of an input.

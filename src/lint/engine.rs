@@ -99,8 +99,8 @@ pub fn run(
 
 /// Whether a finding is about bytes that were cut on their way here.
 fn is_cut(cx: &TraceCx<'_>, d: &Diagnostic) -> bool {
-    let cut = cx.capture.get(d.at.message).and_then(|m| m.cut);
-    cut.is_some_and(|cut| cut.contains(d.at.span))
+    let message = cx.capture.get(d.at.message);
+    message.is_some_and(|m| m.cut.iter().any(|cut| cut.contains(d.at.span)))
 }
 
 fn check(cx: &TraceCx<'_>, rule: &'static Rule, lint: &mut Lint<'_>) {

@@ -72,7 +72,7 @@ mod tests {
             source,
             framing: Framing::default(),
             fidelity: Fidelity::default(),
-            cut: None,
+            cut: Vec::new(),
         }
     }
 

@@ -9,6 +9,7 @@ mod escapes;
 mod flattened;
 mod pages;
 mod prefix;
+mod tree;
 
 use crate::text::{Source, Span};
 
@@ -40,14 +41,17 @@ pub(super) struct Plain {
     pub undone: Vec<Undone>,
     /// Which messages are only parts, by `start`.
     pub fragments: Vec<Fragment>,
+    /// Where in the input fields stand whose end was cut, in order.
+    pub cuts: Vec<Span>,
 }
 
 /// Undoes what was done to `input`.
 pub(super) fn undo(input: &[u8]) -> Plain {
-    let passes: [(&'static str, fn(&mut Pass<'_>)); 7] = [
+    let passes: [(&'static str, fn(&mut Pass<'_>)); 8] = [
         ("colour codes removed", ansi::pass),
         ("HTML entities decoded", entities::pass),
         ("escaped line ends restored", escapes::pass),
+        ("packet details put together", tree::pass),
         ("page breaks removed", pages::pass),
         ("line prefixes stripped", prefix::pass),
         ("dots at line ends removed", dots::pass),
@@ -57,11 +61,13 @@ pub(super) fn undo(input: &[u8]) -> Plain {
         text: Source::slice(input, Span::new(0, crate::text::offset(input.len()))),
         undone: Vec::new(),
         fragments: Vec::new(),
+        cuts: Vec::new(),
     };
     for (what, run) in passes {
         let mut pass = Pass::new(&plain.text);
         run(&mut pass);
         plain.fragments.append(&mut pass.fragments);
+        plain.cuts.append(&mut pass.cuts);
         if let Some((text, count, first)) = pass.finish() {
             plain.undone.push(Undone { what, count, first });
             plain.text = text;
@@ -81,6 +87,8 @@ pub(super) struct Pass<'a> {
     first: Span,
     /// Fragments found on the way.
     pub fragments: Vec<Fragment>,
+    /// Where in the input fields stand whose end was cut.
+    pub cuts: Vec<Span>,
 }
 
 impl<'a> Pass<'a> {
@@ -92,6 +100,7 @@ impl<'a> Pass<'a> {
             count: 0,
             first: Span::default(),
             fragments: Vec::new(),
+            cuts: Vec::new(),
         }
     }
 
@@ -114,6 +123,13 @@ impl<'a> Pass<'a> {
         if self.count == 0 {
             self.first = input;
         }
+    }
+
+    /// Writes `bytes`, which stand for the text at `from`, and behind them the text at `span`,
+    /// wherever that is. What comes next is not moved.
+    fn insert(&mut self, bytes: &[u8], from: Span, span: Span) {
+        self.out.push_replaced(bytes, self.text.to_input(from));
+        self.out.push_part(self.text, span);
     }
 
     /// Leaves `span` out.
