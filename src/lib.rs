@@ -23,4 +23,4 @@ pub mod ui;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod worker;
 
-pub use inspection::{Inspection, Options, inspect};
+pub use inspection::{Inspection, Options, fix, inspect};

@@ -3,7 +3,7 @@
 
 use crate::{
     ingest::{self, Capture},
-    lint::{self, Diagnostic, Outcome, Rule, Selection, Severity, TraceCx},
+    lint::{self, Diagnostic, Outcome, Rule, SafeFixes, Selection, Severity, TraceCx},
     rules::RULES,
     trace::Trace,
 };
@@ -75,4 +75,29 @@ impl Inspection {
     pub fn outcomes(&self) -> &[Outcome] {
         &self.outcomes
     }
+
+    /// The safe fixes that go together in one step, as edits of the input. Applying them may
+    /// bring others into reach: [`fix`] goes on until none is left.
+    pub fn safe_fixes(&self) -> SafeFixes {
+        lint::safe_fixes(&self.capture, &self.findings)
+    }
+}
+
+/// How often [`fix`] inspects anew. Fixes that wait for each other are rare and shallow.
+const FIX_ROUNDS: usize = 8;
+
+/// `input` with every safe fix applied, and how many that were. What it gives has no safe fix
+/// left to apply.
+pub fn fix(input: &[u8], options: &Options) -> (Vec<u8>, u32) {
+    let mut text = input.to_vec();
+    let mut count = 0_u32;
+    for _ in 0..FIX_ROUNDS {
+        let fixes = inspect(&text, options).safe_fixes();
+        if fixes.count == 0 {
+            break;
+        }
+        count = count.saturating_add(fixes.count);
+        text = lint::apply(&text, &fixes.edits);
+    }
+    (text, count)
 }

@@ -2,7 +2,7 @@
 
 use super::{Rim, v1};
 use crate::{
-    lint::{Applicability, Cite, Diagnostic, Fix, Force, Locus, Related, Severity},
+    lint::{Applicability, Cite, Diagnostic, Edit, Fix, Force, Locus, Related, Severity},
     text::Span,
 };
 
@@ -50,19 +50,37 @@ impl Rim<'_> {
         }
     }
 
+    /// A fix that cannot be carried out on the input, since the message was put together from
+    /// parts of it, is for display only.
     fn fix(&self, at: Locus, fix: &Fix) -> v1::Fix {
-        let edits = fix.edits.iter().map(|edit| v1::Edit {
-            span: self
-                .to_input(Locus {
-                    span: edit.span,
-                    ..at
-                })
-                .into(),
-            insert: edit.insert.clone(),
-        });
+        let message = self.inspection.capture().get(at.message);
+        let edit = |edit: &Edit| {
+            let span = message?.source.verbatim(edit.span)?;
+            Some(v1::Edit {
+                span: span.into(),
+                insert: edit.insert.clone(),
+            })
+        };
+        let edits: Option<Vec<_>> = fix.edits.iter().map(edit).collect();
         v1::Fix {
             title: fix.title.clone(),
-            applicability: fix.applicability.into(),
+            applicability: match edits {
+                Some(_) => fix.applicability.into(),
+                None => v1::Applicability::DisplayOnly,
+            },
+            edits: edits.unwrap_or_default(),
+        }
+    }
+
+    /// Every safe fix in one step.
+    pub(super) fn safe_fixes(&self) -> v1::SafeFixes {
+        let fixes = self.inspection.safe_fixes();
+        let edits = fixes.edits.into_iter().map(|edit| v1::Edit {
+            span: edit.span.into(),
+            insert: edit.insert,
+        });
+        v1::SafeFixes {
+            count: fixes.count,
             edits: edits.collect(),
         }
     }

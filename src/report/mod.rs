@@ -55,7 +55,8 @@ impl Inspection {
             findings: rim.findings(),
             transactions: rim.transactions(),
             dialogs: rim.dialogs(),
-            digests: rim.digests(),
+            digests: Vec::new(),
+            safe_fixes: rim.safe_fixes(),
             suppressed: v1::Suppressed {
                 rules: offset(self.rules_with(Outcome::Off).count()),
             },

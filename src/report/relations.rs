@@ -36,11 +36,6 @@ impl Rim<'_> {
             })
             .collect()
     }
-
-    /// Every answer to a challenge.
-    pub(super) fn digests(&self) -> Vec<v1::Digest> {
-        Vec::new()
-    }
 }
 
 impl From<TransactionState> for v1::TransactionState {

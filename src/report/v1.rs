@@ -17,6 +17,10 @@ macro_rules! records {
     };
 }
 
+mod kinds;
+
+pub use kinds::*;
+
 records! {
     /// All there is to say of an input.
     struct Report {
@@ -38,6 +42,8 @@ records! {
         pub dialogs: Vec<Dialog>,
         /// Digest answers and whether they are right.
         pub digests: Vec<Digest>,
+        /// Every safe fix in one step.
+        pub safe_fixes: SafeFixes,
         /// What was not looked for.
         pub suppressed: Suppressed,
         /// Codes of rules that crashed: bugs of the inspector.
@@ -228,6 +234,14 @@ records! {
         pub insert: String,
     }
 
+    /// Safe fixes that go together.
+    struct SafeFixes {
+        /// How many findings they put right.
+        pub count: u32,
+        /// Sorted and disjoint.
+        pub edits: Vec<Edit>,
+    }
+
     /// A request and its responses.
     struct Transaction {
         /// Its number, from 0.
@@ -282,119 +296,5 @@ records! {
     struct Suppressed {
         /// Number of rules that were switched off.
         pub rules: u32,
-    }
-
-    /// The line ends of a text.
-    #[derive(Copy)]
-    enum LineEnds {
-        /// `\n`
-        Lf,
-        /// `\r\n`
-        Crlf,
-        /// `\r`
-        Cr,
-        /// More than one kind.
-        Mixed,
-        /// A single line.
-        None,
-    }
-
-    /// What a message is.
-    #[derive(Copy)]
-    enum MessageKind {
-        /// A request.
-        Request,
-        /// A response.
-        Response,
-        /// Its first line says neither.
-        Unknown,
-    }
-
-    /// How bad a finding is; ordered.
-    #[derive(Copy, PartialOrd, Ord, Hash)]
-    enum Severity {
-        /// Legal and worth knowing.
-        Info,
-        /// Should not be, or is known to give trouble.
-        Warning,
-        /// Must not be.
-        Error,
-    }
-
-    /// How strongly a text demands something (RFC 2119).
-    #[derive(Copy)]
-    enum Force {
-        /// MUST
-        Must,
-        /// SHOULD
-        Should,
-        /// MAY
-        May,
-    }
-
-    /// How far a fix may be trusted; ordered.
-    #[derive(Copy, PartialOrd, Ord)]
-    enum Applicability {
-        /// Shows what is meant.
-        DisplayOnly,
-        /// May change the meaning.
-        Unsafe,
-        /// Keeps the meaning, or is surely what was meant.
-        Safe,
-    }
-
-    /// Which state machine a transaction runs (RFC 3261 §17).
-    #[derive(Copy)]
-    enum TransactionKind {
-        /// INVITE
-        Invite,
-        /// Any other method.
-        #[serde(rename = "non-invite")]
-        NonInvite,
-    }
-
-    /// The state a transaction is left in (RFC 3261 §17, RFC 6026 §7).
-    #[derive(Copy)]
-    enum TransactionState {
-        /// The request, and no response.
-        Trying,
-        /// Provisional responses only.
-        Proceeding,
-        /// A final response; of INVITE, one that refuses.
-        Completed,
-        /// INVITE refused, and the refusal acknowledged.
-        Confirmed,
-        /// INVITE answered with 2xx.
-        Accepted,
-        /// Nothing more can come.
-        Terminated,
-    }
-
-    /// The state a dialog is left in (RFC 3261 §12, §15).
-    #[derive(Copy)]
-    enum DialogState {
-        /// Provisional responses only.
-        Early,
-        /// Answered.
-        Confirmed,
-        /// Over.
-        Terminated,
-    }
-
-    /// What became of checking a digest.
-    #[derive(Copy)]
-    enum Verdict {
-        /// The secret gives this response.
-        Match,
-        /// The secret gives another.
-        Mismatch,
-        /// No secret is known for this user.
-        NoSecret,
-        /// A parameter that the computation needs is not there.
-        Incomplete,
-        /// A parameter was blotted out before the text came here.
-        Masked,
-        /// An algorithm or quality of protection that is not computed here.
-        Unsupported,
     }
 }

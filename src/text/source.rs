@@ -126,6 +126,18 @@ impl Source {
         Span::new(start, self.offset_to_input(span.end, true))
     }
 
+    /// The run of the input that is the message's bytes at `span`, one for one; `None` where they
+    /// were put together or replaced on the way, so that no edit of the input can stand for an
+    /// edit of them.
+    pub fn verbatim(&self, span: Span) -> Option<Span> {
+        let i = self.pieces.partition_point(|p| p.at <= span.start);
+        let piece = self.pieces.get(i.checked_sub(1)?)?;
+        let by = span.start.checked_sub(piece.at)?;
+        let start = piece.input.start.checked_add(by)?;
+        let end = start.checked_add(span.len())?;
+        (piece.verbatim && end <= piece.input.end).then_some(Span::new(start, end))
+    }
+
     /// The input's offset for a message offset; `end` asks for the place behind the byte
     /// before it, so that a span that ends with a piece does not reach into the next.
     fn offset_to_input(&self, at: u32, end: bool) -> u32 {
@@ -174,6 +186,16 @@ mod tests {
             assert_eq!(source.to_input(span), expected, "{span:?}");
         }
         assert_eq!(source.input_span(), Span::new(2, 33));
+        let cases = [
+            (Span::new(7, 10), Some(Span::new(11, 14))),
+            (Span::new(0, 7), Some(Span::new(2, 9))),
+            (Span::new(5, 8), None),
+            (Span::new(13, 15), None),
+            (Span::empty(7), Some(Span::empty(11))),
+        ];
+        for (span, expected) in cases {
+            assert_eq!(source.verbatim(span), expected, "{span:?}");
+        }
     }
 
     #[test]
