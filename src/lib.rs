@@ -7,6 +7,8 @@
 //! `text <- syntax <- message <- {ingest, digest, trace} <- lint <- rules <- explain <-
 //! inspection <- report <- view <- {api, worker, cli} <- ui`
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod digest;
 pub mod explain;
 pub mod ingest;

@@ -6,6 +6,7 @@ mod declare;
 mod diagnostic;
 mod engine;
 mod fixes;
+mod page;
 mod rule;
 
 pub use cite::{Cite, Force, May, Must, Should};

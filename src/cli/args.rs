@@ -1,0 +1,75 @@
+//! The words of a call.
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Explains SIP messages and says what is wrong with them.
+#[derive(Parser)]
+#[command(name = "sip-inspector", version, about, long_about = None)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Finds the SIP messages of files and says what is wrong with them
+    Check(Check),
+    /// Shows a rule's page, or lists the rules
+    Rule {
+        /// A code such as SIP204, or a name
+        name: Option<String>,
+    },
+}
+
+/// What `check` is asked to do.
+#[derive(clap::Args)]
+pub(super) struct Check {
+    /// The files to read; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    /// How to say what was found
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Run only these rules: codes, names or families, with commas between
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Leave these rules out: codes, names or families, with commas between
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// Grade a rule's findings otherwise: error, warning, info or off; repeatable
+    #[arg(long, value_name = "RULE=GRADE", value_delimiter = ',')]
+    pub(super) severity: Vec<String>,
+    /// What makes the exit status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    pub(super) fail_on: FailOn,
+    /// Apply the safe fixes to the files
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With --fix: show what would change and leave the files alone
+    #[arg(long, requires = "fix")]
+    pub(super) diff: bool,
+}
+
+/// How to say what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Findings under the lines they point at
+    Text,
+    /// One report; an array of reports for several files
+    Json,
+    /// A message or a finding a line
+    Ndjson,
+}
+
+/// What makes the exit status 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Anything
+    Info,
+    /// Nothing
+    Never,
+}

@@ -1,0 +1,44 @@
+//! Reads what a call names.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read},
+};
+
+/// An input of this length and more cannot be pointed into.
+const LIMIT: u64 = u32::MAX as u64;
+
+/// The bytes of the file `name`; `-` is standard input. The error says which file and why.
+pub(super) fn read(name: &str) -> Result<Vec<u8>, String> {
+    read_bytes(name).map_err(|error| format!("{}: {}", shown(name), reason(&error)))
+}
+
+/// What an input is called in messages.
+pub(super) fn shown(name: &str) -> &str {
+    if name == "-" { "<stdin>" } else { name }
+}
+
+/// Puts `text` in the place of the file `name`.
+pub(super) fn write(name: &str, text: &[u8]) -> Result<(), String> {
+    fs::write(name, text).map_err(|error| format!("{name}: {}", reason(&error)))
+}
+
+fn read_bytes(name: &str) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = if name == "-" {
+        io::stdin().lock().take(LIMIT).read_to_end(&mut bytes)?
+    } else {
+        File::open(name)?.take(LIMIT).read_to_end(&mut bytes)?
+    };
+    if read as u64 >= LIMIT {
+        return Err(io::Error::other("it is longer than 4 GiB"));
+    }
+    Ok(bytes)
+}
+
+/// The system's words without its number.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let cut = text.find(" (os error").unwrap_or(text.len());
+    text.get(..cut).unwrap_or(&text).to_owned()
+}

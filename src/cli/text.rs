@@ -1,0 +1,236 @@
+//! The report for a reader: findings under the lines they point at.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+    ops::Range,
+};
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::terminal::plain;
+use crate::{
+    report::v1::{Applicability, Finding, Fix, Force, Message, Report, Severity, Span, Verdict},
+    text::{LineIndex, Span as Bytes},
+};
+
+/// A report and the text it is about.
+pub(super) struct Text<'a> {
+    input: &'a [u8],
+    lines: LineIndex,
+    report: &'a Report,
+    renderer: Renderer,
+}
+
+/// A line of the input as it is shown, and what is pointed at in it.
+struct Shown<'a> {
+    text: String,
+    marks: Vec<Annotation<'a>>,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(input: &'a [u8], report: &'a Report, colour: bool) -> Self {
+        Self {
+            input,
+            lines: LineIndex::new(input),
+            report,
+            renderer: if colour {
+                Renderer::styled()
+            } else {
+                Renderer::plain()
+            },
+        }
+    }
+
+    /// Writes everything; `fixed` findings were put right before.
+    pub(super) fn write(&self, fixed: u32, out: &mut impl Write) -> io::Result<()> {
+        let name = plain(&self.report.source.name);
+        if self.report.messages.is_empty() {
+            return writeln!(out, "{name}: no SIP message was found in it");
+        }
+        let mut findings = self.report.findings.iter().peekable();
+        for message in &self.report.messages {
+            if findings.peek().is_some_and(|f| f.message_id == message.id) {
+                writeln!(out, "{}\n", self.heading(message))?;
+            }
+            while let Some(finding) = findings.next_if(|f| f.message_id == message.id) {
+                writeln!(out, "{}\n", self.renderer.render(&[self.group(finding)]))?;
+            }
+        }
+        for code in &self.report.crashed {
+            writeln!(
+                out,
+                "{code} crashed: a bug of sip-inspector; the other rules ran\n"
+            )?;
+        }
+        self.digests(out)?;
+        writeln!(out, "{name}: {}", self.summary(fixed))
+    }
+
+    /// `message 3 of 7, line 20: 401 Unauthorized to REGISTER`
+    fn heading(&self, message: &Message) -> String {
+        let what = match (&message.method, message.status) {
+            (Some(method), _) => {
+                let target = message.request_uri.as_deref().unwrap_or_default();
+                format!("{method} {target}")
+            }
+            (None, Some(status)) => {
+                let reason = message.reason.as_deref().unwrap_or_default();
+                let to = message.cseq.as_ref().map(|c| format!(" to {}", c.method));
+                format!("{status} {reason}{}", to.unwrap_or_default())
+            }
+            (None, None) => "without a start line".to_owned(),
+        };
+        let (number, of) = (message.id.saturating_add(1), self.report.messages.len());
+        plain(&format!(
+            "message {number} of {of}, line {}: {what}",
+            message.line
+        ))
+    }
+
+    /// One finding: what, where, why, and how to put it right.
+    fn group<'f>(&'f self, finding: &'f Finding) -> Group<'f> {
+        let level = match finding.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Info => Level::INFO,
+        };
+        let title = level.primary_title(&finding.message).id(&finding.code);
+        let mut lines = BTreeMap::new();
+        self.mark(&mut lines, finding.line, finding.span, None);
+        for related in &finding.related {
+            self.mark(&mut lines, related.line, related.span, Some(&related.note));
+        }
+        let first = lines.remove(&finding.line).map(|l| (finding.line, l));
+        let mut group = Group::with_title(title);
+        for (line, shown) in first.into_iter().chain(lines) {
+            let snippet = Snippet::source(shown.text)
+                .line_start(line as usize)
+                .path(&self.report.source.name)
+                .annotations(shown.marks);
+            group = group.element(snippet);
+        }
+        let rule = format!("{}{}", finding.rule, cites(finding));
+        group = group.element(Level::NOTE.with_name("rule").message(rule));
+        for fix in &finding.fixes {
+            group = group.element(Level::HELP.with_name("fix").message(shown_fix(fix)));
+        }
+        group
+    }
+
+    /// Points at `span`, which starts on `line`, in the part of it that lies on that line.
+    fn mark<'f>(
+        &self,
+        lines: &mut BTreeMap<u32, Shown<'f>>,
+        line: u32,
+        span: Span,
+        note: Option<&'f str>,
+    ) {
+        let whole = self.lines.line_span(self.input, line.saturating_sub(1));
+        let shown = lines.entry(line).or_insert_with(|| Shown {
+            text: String::from_utf8_lossy(whole.of(self.input)).into_owned(),
+            marks: Vec::new(),
+        });
+        let range = self.within(whole, span, &shown.text);
+        let kind = match note {
+            None => AnnotationKind::Primary,
+            Some(_) => AnnotationKind::Context,
+        };
+        shown.marks.push(kind.span(range).label(note));
+    }
+
+    /// Where `span` of the input stands in `text`, which shows the bytes at `line`.
+    fn within(&self, line: Bytes, span: Span, text: &str) -> Range<usize> {
+        let place = |at: u32| {
+            let before = Bytes::new(line.start, at.min(line.end)).of(self.input);
+            text.floor_char_boundary(String::from_utf8_lossy(before).len())
+        };
+        place(span.start)..place(span.end)
+    }
+
+    fn digests(&self, out: &mut impl Write) -> io::Result<()> {
+        for digest in &self.report.digests {
+            let number = digest.message_id.saturating_add(1);
+            let user = digest.username.as_deref().unwrap_or("?");
+            let realm = digest.realm.as_deref().unwrap_or("?");
+            let verdict = verdict(digest.verdict);
+            let line = format!(
+                "digest of message {number}, user {user}, realm {realm}: {verdict}. {}",
+                digest.explanation
+            );
+            writeln!(out, "{}", plain(&line))?;
+        }
+        if self.report.digests.is_empty() {
+            Ok(())
+        } else {
+            writeln!(out)
+        }
+    }
+
+    /// `7 messages; 8 errors, 1 warning, no notes`
+    fn summary(&self, fixed: u32) -> String {
+        let of = |severity| {
+            let findings = self.report.findings.iter();
+            findings.filter(|f| f.severity == severity).count()
+        };
+        let mut text = format!(
+            "{}; {}, {}, {}",
+            counted(self.report.messages.len(), "message"),
+            counted(of(Severity::Error), "error"),
+            counted(of(Severity::Warning), "warning"),
+            counted(of(Severity::Info), "note"),
+        );
+        if fixed > 0 {
+            text += &format!("; {} put right", counted(fixed as usize, "finding"));
+        } else if self.report.safe_fixes.count > 0 {
+            let fixes = self.report.safe_fixes.count as usize;
+            text += &format!("; --fix puts {} right", counted(fixes, "finding"));
+        }
+        text
+    }
+}
+
+fn counted(n: usize, what: &str) -> String {
+    match n {
+        0 => format!("no {what}s"),
+        1 => format!("1 {what}"),
+        n => format!("{n} {what}s"),
+    }
+}
+
+/// ` (RFC 3261 §20.14 MUST)`
+fn cites(finding: &Finding) -> String {
+    let one = |force| match force {
+        Force::Must => " MUST",
+        Force::Should => " SHOULD",
+        Force::May => "",
+    };
+    let cites = finding.cites.iter();
+    let cites = cites.map(|c| format!("RFC {} §{}{}", c.rfc, c.section, one(c.force)));
+    let cites: Vec<_> = cites.collect();
+    if cites.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", cites.join(", "))
+    }
+}
+
+fn shown_fix(fix: &Fix) -> String {
+    let trust = match fix.applicability {
+        Applicability::Safe => "safe",
+        Applicability::Unsafe => "may change the meaning",
+        Applicability::DisplayOnly => "by hand",
+    };
+    plain(&format!("{} ({trust})", fix.title))
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Match => "match",
+        Verdict::Mismatch => "MISMATCH",
+        Verdict::NoSecret => "not checked, no secret",
+        Verdict::Incomplete => "not checked, incomplete",
+        Verdict::Masked => "not checked, masked",
+        Verdict::Unsupported => "not checked, unsupported",
+    }
+}

@@ -1,0 +1,232 @@
+//! The command line as its users call it: what it says, and how it ends.
+#![cfg(feature = "cli")]
+
+use std::{
+    fs,
+    io::Write,
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+/// A message whose one finding, with `--select SIP204`, is a warning.
+const OLD_BRANCH: &str = "OPTIONS sip:example.com SIP/2.0\r\n\
+    Via: SIP/2.0/UDP client.example.com;branch=1234\r\nCall-ID: c\r\n\r\n";
+
+/// A file of its own for the test called `test`.
+fn file(test: &str, name: &str, text: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+struct Ended {
+    status: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn call_with(args: &[&str], input: &str) -> Ended {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sip-inspector"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A call that fails early does not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = child.wait_with_output().unwrap();
+    Ended {
+        status: status.code(),
+        out: String::from_utf8(stdout).unwrap(),
+        err: String::from_utf8(stderr).unwrap(),
+    }
+}
+
+fn call(args: &[&str]) -> Ended {
+    call_with(args, "")
+}
+
+#[test]
+fn the_exit_status_follows_the_limit() {
+    let path = file("limit", "old.txt", OLD_BRANCH);
+    let cases: &[(&[&str], i32)] = &[
+        (&[], 0),
+        (&["--fail-on", "error"], 0),
+        (&["--fail-on", "warning"], 1),
+        (&["--fail-on", "info"], 1),
+        (&["--fail-on", "never"], 0),
+        (&["--severity", "SIP204=error"], 1),
+        (&["--severity", "routing=error", "--fail-on", "never"], 0),
+        (
+            &[
+                "--severity",
+                "via-branch-without-cookie=off",
+                "--fail-on",
+                "info",
+            ],
+            0,
+        ),
+        (&["--severity", "SIP204=info", "--fail-on", "warning"], 0),
+        (&["--ignore", "SIP204", "--fail-on", "info"], 0),
+        (&["--ignore", "routing,SIP2", "--fail-on", "info"], 0),
+    ];
+    for (args, status) in cases {
+        let all = [&["check", "--select", "SIP204"], *args, &[&path]].concat();
+        let ended = call(&all);
+        assert_eq!(
+            ended.status,
+            Some(*status),
+            "{args:?}\n{}{}",
+            ended.out,
+            ended.err
+        );
+    }
+}
+
+#[test]
+fn words_that_are_off_end_with_2_and_say_so() {
+    let path = file("words", "old.txt", OLD_BRANCH);
+    let cases: &[(&[&str], &str)] = &[
+        (&["--select", "nonsense"], "nonsense"),
+        (&["--ignore", "SIP204,SIP999x"], "SIP999x"),
+        (&["--severity", "SIP204"], "RULE=GRADE"),
+        (&["--severity", "SIP204=fatal"], "fatal"),
+        (&["--severity", "nonsense=off"], "nonsense"),
+        (&["--fail-on", "sometimes"], "sometimes"),
+        (&["--format", "poem"], "poem"),
+        (&["--diff"], "--fix"),
+        (&["--fix", "-"], "standard input"),
+    ];
+    for (args, word) in cases {
+        let ended = call(&[&["check"], *args, &[&path]].concat());
+        assert_eq!(ended.status, Some(2), "{args:?}");
+        assert_eq!(ended.out, "", "{args:?}");
+        assert!(ended.err.contains(word), "{args:?}: {}", ended.err);
+    }
+    assert_eq!(call(&["check"]).status, Some(2));
+    assert_eq!(call(&[]).status, Some(2));
+}
+
+#[test]
+fn text_points_at_the_place_and_gives_rule_and_source() {
+    let path = file("text", "old.txt", OLD_BRANCH);
+    let ended = call(&["check", "--select", "SIP204", &path]);
+    for part in [
+        "message 1 of 1, line 1: OPTIONS sip:example.com\n",
+        "warning[SIP204]: ",
+        "old.txt:2:44\n",
+        "2 | Via: SIP/2.0/UDP client.example.com;branch=1234\n",
+        "  |                                            ^^^^\n",
+        "rule: via-branch-without-cookie (RFC 3261 §8.1.1.7 MUST",
+        "old.txt: 1 message; no errors, 1 warning, no notes",
+    ] {
+        assert!(ended.out.contains(part), "{part:?} in\n{}", ended.out);
+    }
+    assert_eq!(ended.err, "");
+}
+
+#[test]
+fn nothing_of_the_input_commands_the_terminal() {
+    let text = OLD_BRANCH.replace("example.com SIP", "\u{1b}[31mexample.com SIP");
+    let text = text.replace("branch=1234", "branch=12\u{7}34\u{202e}");
+    let ended = call_with(&["check", "-"], &text);
+    assert!(ended.out.contains("message 1 of 1"), "{}", ended.out);
+    let commands = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+    assert!(!ended.out.contains(commands), "{:?}", ended.out);
+}
+
+#[test]
+fn an_input_without_sip_is_said_to_be_one() {
+    let ended = call_with(&["check", "-"], "Dear all,\nnothing to see here.\n");
+    assert_eq!(ended.out, "<stdin>: no SIP message was found in it\n");
+    assert_eq!(ended.status, Some(0));
+}
+
+#[test]
+fn json_is_one_report_and_an_array_for_several_files() {
+    let (a, b) = (
+        file("json", "a.txt", OLD_BRANCH),
+        file("json", "b.txt", "nothing"),
+    );
+    let one: Value = serde_json::from_str(&call(&["check", "--format", "json", &a]).out).unwrap();
+    assert_eq!(one["source"]["name"], a.as_str());
+    assert_eq!(one["messages"][0]["callId"], "c");
+    let two = call(&["check", "--format", "json", &a, &b]).out;
+    let two: Value = serde_json::from_str(&two).unwrap();
+    assert_eq!(
+        (&two[0], &two[1]["source"]["name"]),
+        (&one, &Value::from(b))
+    );
+    assert_eq!(two[1]["messages"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn ndjson_is_a_message_or_a_finding_a_line() {
+    let args = ["check", "--format", "ndjson", "--select", "SIP204", "-"];
+    let ended = call_with(&args, OLD_BRANCH);
+    let lines: Vec<Value> = ended
+        .out
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    let kinds: Vec<_> = lines.iter().map(|l| l["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["message", "finding"]);
+    assert_eq!(lines[1]["finding"]["code"], "SIP204");
+    assert_eq!(lines[1]["source"], "<stdin>");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_others_are_reported() {
+    let path = file("unread", "old.txt", OLD_BRANCH);
+    for format in ["text", "json", "ndjson"] {
+        let ended = call(&["check", "--format", format, "gone.txt", &path]);
+        assert_eq!(ended.status, Some(2), "{format}");
+        assert!(
+            ended.err.starts_with("sip-inspector: gone.txt: "),
+            "{}",
+            ended.err
+        );
+        assert!(ended.out.contains("old.txt"), "{format}: {}", ended.out);
+    }
+}
+
+#[test]
+fn rules_are_listed_and_shown() {
+    let list = call(&["rule"]);
+    assert!(
+        list.out
+            .lines()
+            .any(|l| l.starts_with("SIP204 warning via-branch-without-cookie: "))
+    );
+    for name in ["SIP204", "sip204", "via-branch-without-cookie"] {
+        let page = call(&["rule", name]);
+        assert_eq!(page.status, Some(0));
+        assert!(page.out.contains("## Why it matters"), "{}", page.out);
+    }
+    let none = call(&["rule", "SIP"]);
+    assert_eq!((none.status, none.out.as_str()), (Some(2), ""));
+    assert!(none.err.contains("no rule is called `SIP`"));
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_no_error() {
+    let path = file("pipe", "many.txt", &OLD_BRANCH.repeat(3000));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sip-inspector"))
+        .args(["check", "--format", "json", &path])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!((ended.status.code(), ended.stderr.len()), (Some(0), 0));
+}
