@@ -77,7 +77,7 @@ impl Finder<'_> {
             .rposition(|l| !is_blank(l.content.of(self.input)));
         let starts = |&i: &usize| match start(self.line(i)) {
             Start::No => false,
-            Start::Yes => is_field(self.line(i + 1)) || Some(i) == last,
+            Start::Yes => is_field(self.line(i + 1).trim_ascii_start()) || Some(i) == last,
             Start::Broken => known_field(self.line(i + 1)).is_some(),
         };
         (0..self.lines.len()).filter(starts).collect()
@@ -209,7 +209,8 @@ impl Finder<'_> {
                     announced,
                 };
             }
-            let fold = matches!(line.first(), Some(b' ' | b'\t')) && i > from;
+            // On the first line too: there is nothing to continue, yet it is meant as a field.
+            let fold = matches!(line.first(), Some(b' ' | b'\t'));
             if !(fold || is_field(line) || self.is_broken_field(i)) {
                 return Head {
                     end: i,

@@ -3,7 +3,7 @@
 use crate::{
     ingest::{Capture, Captured, MessageId},
     message::{HeaderField, HeaderId, HeaderValue, Message, Method},
-    syntax::SyntaxFault,
+    syntax::{SyntaxFault, address::NameAddr, via::ViaParm},
     text::{Source, Span},
     trace::Trace,
 };
@@ -73,6 +73,54 @@ impl<'a> MessageCx<'a> {
     /// The text at `span`; bytes that are no UTF-8 show as replacement characters.
     pub fn text(&self, span: Span) -> String {
         String::from_utf8_lossy(self.bytes(span)).into_owned()
+    }
+
+    /// The text at `span` between back-ticks, on one line and shortened where it is long.
+    pub fn quote(&self, span: Span) -> String {
+        let text = self.text(span);
+        let words: Vec<_> = text.split_whitespace().collect();
+        let line = words.join(" ");
+        match line.char_indices().nth(60) {
+            Some((at, _)) => format!("`{}…`", line.get(..at).unwrap_or_default()),
+            None => format!("`{line}`"),
+        }
+    }
+
+    /// The field whose lines hold `span`.
+    pub fn field_at(&self, span: Span) -> Option<&'a HeaderField> {
+        let headers = &self.message().headers;
+        let after = headers.partition_point(|h| h.line.start <= span.start);
+        let field = headers.get(after.checked_sub(1)?)?;
+        field.line.contains(span).then_some(field)
+    }
+
+    /// Where `span` stands, in words: the field's name, the start line or the body.
+    pub fn place(&self, span: Span) -> String {
+        let message = self.message();
+        match self.field_at(span) {
+            Some(field) if field.id == HeaderId::Other => self.text(field.name),
+            Some(field) => field.id.name().to_owned(),
+            None if message.start_span.contains(span) => "the start line".to_owned(),
+            None => "the body".to_owned(),
+        }
+    }
+
+    /// Every Via value that can be read, the top one first.
+    pub fn vias(&self) -> impl Iterator<Item = &'a ViaParm> {
+        let source = self.source();
+        let lists = self.fields(HeaderId::Via);
+        lists.filter_map(|f| f.typed(source)?.via()).flatten()
+    }
+
+    /// Every address that can be read in the fields of one kind.
+    pub fn addresses(&self, id: HeaderId) -> impl Iterator<Item = &'a NameAddr> {
+        let source = self.source();
+        let values = self.fields(id).filter_map(|f| f.typed(source));
+        values.flat_map(|value| match value {
+            HeaderValue::Address(one) => std::slice::from_ref(one),
+            HeaderValue::Addresses(list) => list.list(),
+            _ => &[],
+        })
     }
 
     /// The message's method: a request's own, a response's from its `CSeq`.

@@ -1,5 +1,7 @@
 //! Request methods. Method names are case-sensitive (RFC 3261 §7.1).
 
+use super::near::nearest;
+
 macro_rules! methods {
     ($($(#[$meta:meta])* $variant:ident = $name:literal, $rfc:literal, $section:literal, $meaning:literal;)*) => {
         /// A request method, by its name.
@@ -65,9 +67,44 @@ methods! {
 }
 
 impl Method {
+    /// The method that `name` was surely meant to be: one in other capitals, or the only one that
+    /// is a slip of the pen away. `None` where `name` is a method, or resembles none.
+    pub fn meant(name: &[u8]) -> Option<Self> {
+        if Self::of(name) != Self::Other {
+            return None;
+        }
+        let upper = std::str::from_utf8(name).ok()?.to_ascii_uppercase();
+        let of = Self::of(upper.as_bytes());
+        if of != Self::Other {
+            return Some(of);
+        }
+        let known = Self::KNOWN.iter().map(|m| m.name());
+        nearest(&upper, known).map(|near| Self::of(near.as_bytes()))
+    }
+
     /// Whether a request of this method can start a dialog (RFC 3261 §12, RFC 6665 §4.1.2.1,
     /// RFC 3515 §2.4.6).
     pub const fn can_start_dialog(self) -> bool {
         matches!(self, Self::Invite | Self::Subscribe | Self::Refer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_meant() {
+        for (name, meant) in [
+            ("INVITE", None),
+            ("invite", Some(Method::Invite)),
+            ("INVTE", Some(Method::Invite)),
+            ("ack", Some(Method::Ack)),
+            ("PING", None),
+            ("NEWMETHOD", None),
+            ("", None),
+        ] {
+            assert_eq!(Method::meant(name.as_bytes()), meant, "{name}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! nothing of other messages.
 
 pub mod header_table;
+mod limits;
 mod method;
 pub mod near;
 mod parse;

@@ -8,8 +8,9 @@ use super::{HeaderField, Message, Spelling, header_table};
 use crate::{
     syntax::{
         SyntaxFault, Text,
+        characters::{Content, characters},
         header_block::{RawField, block, line},
-        start_line::start_line,
+        start_line::{StartLine, start_line},
     },
     text::Source,
 };
@@ -31,6 +32,11 @@ pub fn parse(source: &Source) -> Parsed {
     let headless = starts_with_field(text);
     let first = if headless { text.take(0) } else { line(text).0 };
     let start = start_line(first, &mut faults);
+    let content = match start {
+        StartLine::Status(_) => Content::Free,
+        _ => Content::Structured,
+    };
+    characters(first, content, 0, &mut faults);
     let block = block(text, headless, &mut faults);
     let headers = block.fields.iter().map(|f| header_field(source, f));
     let message = Message {
@@ -76,7 +82,6 @@ mod tests {
     use super::*;
     use crate::{
         message::HeaderId,
-        syntax::start_line::StartLine,
         text::{Span, offset},
     };
 

@@ -1,11 +1,12 @@
 //! Field values by their grammar.
 
-use super::{HeaderId, header_table::Grammar};
+use super::{HeaderId, header_table::Grammar, limits};
 use crate::{
     syntax::{
         FaultKind, Faults, SyntaxFault, Text,
         address::{Addresses, NameAddr, address, addresses},
         auth::{Auth, AuthParams, auth, auth_info},
+        characters::{Content, characters},
         input::all,
         number::{Number, number},
         rfc3261,
@@ -110,6 +111,14 @@ pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
         Grammar::AuthInfo => auth_info(text, f).map(HeaderValue::AuthInfo),
         _ => Some(HeaderValue::Text(span)),
     };
+    let content = match id.info().grammar {
+        Grammar::Text => Content::Free,
+        _ => Content::Structured,
+    };
+    characters(text, content, 0, &mut faults);
+    if let Some(value) = &value {
+        limits::check(id, source, value, &mut faults);
+    }
     FieldValue { value, faults }
 }
 

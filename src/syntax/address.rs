@@ -6,7 +6,7 @@ use nom::Input;
 use super::{
     FaultKind, Faults, SyntaxFault, Text,
     input::is_space,
-    params::{Params, semi_params},
+    params::{Params, empty_element, semi_params},
     rfc3261::{is_token_char, quoted_len, split_outside},
     uri::{Uri, uri},
 };
@@ -54,32 +54,58 @@ pub fn addresses(text: Text<'_>, faults: &mut Faults) -> Option<Addresses> {
         return Some(Addresses::Star(text.span()));
     }
     let mut list = Some(Vec::new());
-    for part in split_outside(text, b',') {
-        if let Some(element) = element(part, faults) {
-            let read = address(element, faults);
-            list = list.zip(read).map(|(mut list, read)| {
-                list.push(read);
-                list
-            });
-        }
+    for element in address_elements(text, faults) {
+        let read = address(element, faults);
+        list = list.zip(read).map(|(mut list, read)| {
+            list.push(read);
+            list
+        });
     }
     list.filter(|l| !l.is_empty()).map(Addresses::List)
 }
 
-/// A list element without the white space round it; an empty one is a fault.
-pub(super) fn element<'a>(part: Text<'a>, faults: &mut Faults) -> Option<Text<'a>> {
-    let text = part.trim();
-    if !text.is_empty() {
-        return Some(text);
+/// The elements of a list without the white space round them; empty ones are faults.
+pub(super) fn elements<'a>(text: Text<'a>, faults: &mut Faults) -> Vec<Text<'a>> {
+    let mut found = Vec::new();
+    for part in split_outside(text, b',') {
+        let trimmed = part.trim();
+        if !trimmed.is_empty() {
+            found.push(trimmed);
+        } else if found.is_empty() {
+            // At the front no separator stands before it: the one behind it is too many.
+            let sign = Span::new(part.end(), part.end().saturating_add(1).min(text.end()));
+            empty_element(sign, "a list element", faults);
+        } else {
+            empty_element(part.before(), "a list element", faults);
+        }
     }
-    let comma = Span::new(part.start().saturating_sub(1), part.start());
-    let at = if part.start() == 0 {
-        part.span()
-    } else {
-        comma
-    };
-    faults.push(SyntaxFault::new(FaultKind::EmptyElement, at).expecting("a list element"));
-    None
+    found
+}
+
+/// The elements of a list of addresses. A comma in a display name that lacks its quotes parts no
+/// elements: what stands before it has neither a scheme nor a bracket, as every address has.
+fn address_elements<'a>(text: Text<'a>, faults: &mut Faults) -> Vec<Text<'a>> {
+    let (mut joined, mut waiting) = (Vec::new(), Vec::<Text<'a>>::new());
+    for element in elements(text, faults) {
+        let bytes = element.bytes();
+        let mark = |b: &u8| matches!(b, b'<' | b'>' | b':' | b'"' | b'@');
+        if !bytes.iter().any(mark) {
+            waiting.push(element);
+            continue;
+        }
+        let continues = bytes.contains(&b'<') && !matches!(bytes.first(), Some(b'<' | b'"'));
+        if let Some(first) = waiting.first().filter(|_| continues) {
+            let skip = first.start().saturating_sub(text.start()) as usize;
+            let len = element.end().saturating_sub(first.start()) as usize;
+            joined.push(text.take_from(skip).take(len));
+            waiting.clear();
+        } else {
+            joined.append(&mut waiting);
+            joined.push(element);
+        }
+    }
+    joined.append(&mut waiting);
+    joined
 }
 
 /// One address as all of `text`. `None`, with a fault, where its URI cannot be read.
@@ -231,7 +257,13 @@ mod tests {
                 &[],
             ),
             ("\"a, b <x>\" <sip:a,b@h>", "\"a, b <x>\"|sip:a,b@h|", &[]),
-            ("Bell, Alexander <sip:a@h>", "none", &[Malformed]),
+            (
+                "Bell, Alexander <sip:a@h>, Bob <sip:b@h>",
+                "Bell, Alexander|sip:a@h| & Bob|sip:b@h|",
+                &[DisplayNameNeedsQuotes],
+            ),
+            ("Bell, sip:a@h", "none", &[Malformed]),
+            (",,<sip:b@h>", "|sip:b@h|", &[EmptyElement]),
             (
                 "Bell: A <sip:a@h>;tag=1",
                 "Bell: A|sip:a@h|tag=1",

@@ -26,6 +26,12 @@ pub enum FaultKind {
     FoldBeforeFirstField,
     /// A body that follows the header fields with no empty line between.
     NoEmptyLine,
+    /// A control character, or a CR that no LF follows.
+    ControlCharacter,
+    /// Bytes that are no UTF-8.
+    InvalidUtf8,
+    /// A typographic quote, dash, blank or other character where its ASCII counterpart is meant.
+    LookAlike,
     /// No value where the grammar wants one.
     EmptyValue,
     /// A quoted string that is never closed.
@@ -42,6 +48,10 @@ pub enum FaultKind {
     EmptyElement,
     /// A `%` that two hexadecimal digits do not follow.
     Escape,
+    /// A character that must be escaped with `%` in a URI.
+    UriCharacter,
+    /// A host that is neither a name nor an address.
+    Host,
     /// An IPv6 address that stands without brackets, is not closed, or is no address.
     Ipv6,
     /// `:` with no port behind it.

@@ -3,7 +3,11 @@
 
 use nom::Input;
 
-use super::{FaultKind, Faults, SyntaxFault, Text, rfc3261::is_token};
+use super::{
+    FaultKind, Faults, SyntaxFault, Text,
+    characters::{Content, characters},
+    rfc3261::is_token,
+};
 use crate::text::Span;
 
 /// A message cut at its lines.
@@ -121,6 +125,7 @@ fn field(content: Text<'_>, whole: Text<'_>, faults: &mut Faults) -> RawField {
         };
     };
     let name = text.take(n).trim_end();
+    let from = faults.len();
     if !is_token(name.bytes()) {
         let at = if name.is_empty() {
             text.take(n + 1)
@@ -131,6 +136,7 @@ fn field(content: Text<'_>, whole: Text<'_>, faults: &mut Faults) -> RawField {
             SyntaxFault::new(FaultKind::FieldName, at.span()).expecting("a token as field name"),
         );
     }
+    characters(name, Content::Structured, from, faults);
     let value = text.take_from(n + 1).trim();
     let value = if value.is_empty() {
         Span::empty(text.take_from(n + 1).start())
@@ -152,7 +158,7 @@ mod tests {
 
     #[test]
     fn blocks_and_their_faults() {
-        use FaultKind::{FieldName, FoldBeforeFirstField, NoColon, NoEmptyLine};
+        use FaultKind::{FieldName, FoldBeforeFirstField, LookAlike, NoColon, NoEmptyLine};
         // text, fields, body, faults
         let cases: &[(&str, &[&str], &str, &[FaultKind])] = &[
             (
@@ -190,6 +196,7 @@ mod tests {
                 "v=0\no=x\n",
                 &[NoEmptyLine],
             ),
+            ("S\nA–b: 1\n\n", &["A–b=1"], "", &[LookAlike]),
             ("S\nA: 1\n \t\nx", &["A=1"], "x", &[]),
             ("", &[], "", &[]),
         ];

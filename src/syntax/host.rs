@@ -6,7 +6,7 @@ use nom::{Input, Parser, bytes::complete::take_while1};
 
 use super::{
     FaultKind, Faults, SyntaxFault, Text,
-    input::{Read, expect},
+    input::{Read, expect, is_space},
     number::Number,
 };
 use crate::text::Span;
@@ -44,8 +44,8 @@ pub struct HostPort {
     pub port: Option<Number>,
 }
 
-/// The bytes of a host: in brackets up to the closing one, else letters, digits, `.`, `-` and
-/// what else stands in names in the field (`_`).
+/// The bytes of a host: in brackets up to the closing one, else up to the port's colon or white
+/// space.
 pub fn host_text(input: Text<'_>) -> Read<'_, Text<'_>> {
     if input.bytes().first() == Some(&b'[') {
         let inside =
@@ -55,11 +55,7 @@ pub fn host_text(input: Text<'_>) -> Read<'_, Text<'_>> {
         let len = end.map_or(input.bytes().len(), |n| n + usize::from(closed));
         return Ok(input.take_split(len));
     }
-    expect(
-        "a host",
-        take_while1(|b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')),
-    )
-    .parse(input)
+    expect("a host", take_while1(|b: u8| b != b':' && !is_space(b))).parse(input)
 }
 
 /// `hostport = host [ ":" port ]` as all of `text`, with or without white space round the colon
@@ -100,13 +96,18 @@ pub fn host_port(text: Text<'_>, faults: &mut Faults) -> Option<HostPort> {
     })
 }
 
-/// A whole text that is an IPv6 address with nothing round it: `2001:db8::1`.
+/// A whole text that is, or wants to be, an IPv6 address with nothing round it: `2001:db8::1`.
 fn bare_ipv6(text: Text<'_>) -> Option<Host> {
-    let address = std::str::from_utf8(text.bytes()).ok()?;
-    let kind = HostKind::V6(address.parse().ok()?);
+    let bytes = text.bytes();
+    let colons = bytes.iter().filter(|b| **b == b':').count();
+    let shaped = |b: &u8| b.is_ascii_hexdigit() || matches!(b, b':' | b'.');
+    if colons < 2 || !bytes.iter().all(shaped) {
+        return None;
+    }
+    let address = std::str::from_utf8(bytes).ok()?;
     Some(Host {
         span: text.span(),
-        kind,
+        kind: address.parse().map_or(HostKind::Malformed, HostKind::V6),
     })
 }
 
@@ -114,23 +115,50 @@ fn bare_ipv6(text: Text<'_>) -> Option<Host> {
 fn judge_host(text: Text<'_>, faults: &mut Faults) -> Host {
     let span = text.span();
     let host = String::from_utf8_lossy(text.bytes());
+    let mut fault = |kind, what| {
+        faults.push(SyntaxFault::new(kind, span).expecting(what));
+        HostKind::Malformed
+    };
     let kind = if let Some(inner) = host.strip_prefix('[') {
         match inner.strip_suffix(']').map(str::parse) {
             Some(Ok(address)) => HostKind::V6(address),
-            other => {
-                let what = if other.is_none() {
-                    "`]` behind the address"
-                } else {
-                    "an IPv6 address between `[` and `]`"
-                };
-                faults.push(SyntaxFault::new(FaultKind::Ipv6, span).expecting(what));
-                HostKind::Malformed
-            }
+            Some(Err(_)) => fault(FaultKind::Ipv6, "an IPv6 address between `[` and `]`"),
+            None => fault(FaultKind::Ipv6, "`]` behind the address"),
         }
+    } else if host.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        match ipv4(&host) {
+            Some(address) => HostKind::V4(address),
+            None => fault(
+                FaultKind::Host,
+                "four numbers from 0 to 255 with dots between",
+            ),
+        }
+    } else if is_hostname(&host) {
+        HostKind::Name
     } else {
-        host.parse().map_or(HostKind::Name, HostKind::V4)
+        fault(FaultKind::Host, "a host name or an address")
     };
     Host { span, kind }
+}
+
+/// `IPv4address = 1*3DIGIT "." 1*3DIGIT "." 1*3DIGIT "." 1*3DIGIT`: unlike elsewhere, zeros in
+/// front are allowed.
+fn ipv4(host: &str) -> Option<Ipv4Addr> {
+    let mut octets = [0; 4];
+    let mut parts = host.split('.');
+    for octet in &mut octets {
+        *octet = parts.next().filter(|p| p.len() <= 3)?.parse().ok()?;
+    }
+    parts.next().is_none().then(|| octets.into())
+}
+
+/// `hostname = *( domainlabel "." ) toplabel [ "." ]`, with `_` as names in the field have it, and
+/// with a digit at the front of the last label, which RFC 1123 came to allow.
+fn is_hostname(host: &str) -> bool {
+    let char = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    let label =
+        |l: &str| !l.is_empty() && l.bytes().all(char) && !l.starts_with('-') && !l.ends_with('-');
+    host.strip_suffix('.').unwrap_or(host).split('.').all(label)
 }
 
 /// `COLON port`: `text` starts with the colon.
@@ -164,7 +192,7 @@ mod tests {
 
     #[test]
     fn hosts_ports_and_faults() {
-        use FaultKind::{EmptyPort, Ipv6, Malformed, NotANumber, PortRange};
+        use FaultKind::{EmptyPort, Host, Ipv6, Malformed, NotANumber, PortRange};
         let v6 = HostKind::V6("2001:db8::1".parse().unwrap());
         let cases: &[(&str, Option<(HostKind, Option<u64>)>, &[FaultKind])] = &[
             ("example.com", Some((HostKind::Name, None)), &[]),
@@ -188,7 +216,18 @@ mod tests {
             ("a:x", Some((HostKind::Name, None)), &[NotANumber]),
             ("a b", Some((HostKind::Name, None)), &[Malformed]),
             ("", None, &[Malformed]),
-            ("%", None, &[Malformed]),
+            ("%", Some((HostKind::Malformed, None)), &[Host]),
+            ("-a.b", Some((HostKind::Malformed, None)), &[Host]),
+            ("a..b", Some((HostKind::Malformed, None)), &[Host]),
+            ("300.1.2.3", Some((HostKind::Malformed, None)), &[Host]),
+            ("1.2.3", Some((HostKind::Malformed, None)), &[Host]),
+            (
+                "192.000.002.001",
+                Some((HostKind::V4(Ipv4Addr::new(192, 0, 2, 1)), None)),
+                &[],
+            ),
+            ("my_host.example.com.", Some((HostKind::Name, None)), &[]),
+            ("2001:db8:::1", Some((HostKind::Malformed, None)), &[Ipv6]),
         ];
         for (text, expected, kinds) in cases {
             let mut faults = Faults::new();

@@ -47,6 +47,11 @@ impl<'a> Text<'a> {
         self.at.saturating_add(offset(self.bytes.len()))
     }
 
+    /// The byte before it: the separator it was split off at.
+    pub fn before(self) -> Span {
+        Span::new(self.at.saturating_sub(1), self.at)
+    }
+
     /// Whether nothing is left.
     pub const fn is_empty(self) -> bool {
         self.bytes.is_empty()

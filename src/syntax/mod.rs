@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod auth;
+pub mod characters;
 pub mod fault;
 pub mod header_block;
 pub mod host;

@@ -119,6 +119,17 @@ pub fn semi_params(input: Text<'_>, faults: &mut Faults) -> Params {
     Params(read.collect())
 }
 
+/// Puts an empty element of a split list into `faults` by its separator, `sign`, which is what can
+/// be pointed at. Separators one behind the other are one fault.
+pub(super) fn empty_element(sign: Span, what: &'static str, faults: &mut Faults) {
+    match faults.last_mut() {
+        Some(last) if last.kind == FaultKind::EmptyElement && last.span.end == sign.start => {
+            last.span.end = sign.end;
+        }
+        _ => faults.push(SyntaxFault::new(FaultKind::EmptyElement, sign).expecting(what)),
+    }
+}
+
 /// One parameter out of a split list; an empty one, and what cannot be read, goes to `faults`.
 pub(super) fn one<'a>(
     part: Text<'a>,
@@ -127,9 +138,7 @@ pub(super) fn one<'a>(
 ) -> Option<Param> {
     let text = part.trim();
     if text.is_empty() {
-        // The separator before it is what can be pointed at.
-        let sign = Span::new(part.start().saturating_sub(1), part.start());
-        faults.push(SyntaxFault::new(FaultKind::EmptyElement, sign).expecting("a parameter"));
+        empty_element(part.before(), "a parameter", faults);
         return None;
     }
     match all(parser, text) {
@@ -193,6 +202,7 @@ mod tests {
                 &[],
             ),
             (";;a=1;", &["a|1"], &[EmptyElement, EmptyElement]),
+            (";;;;a=1", &["a|1"], &[EmptyElement]),
             ("x;a", &["a|-"], &[Malformed]),
             (";a=\"b", &[], &[UnterminatedQuote]),
             (";a=;b=1", &["b|1"], &[Malformed]),

@@ -5,11 +5,11 @@ use nom::{Input, Parser, bytes::complete::take_while1};
 
 use super::{
     FaultKind, Faults, SyntaxFault, Text,
-    address::element,
+    address::elements,
     input::{Read, expect},
     number::Number,
     params::{Params, semi_params},
-    rfc3261::{is_token_char, split_outside},
+    rfc3261::is_token_char,
 };
 use crate::text::Span;
 
@@ -63,14 +63,12 @@ pub fn items(text: Text<'_>, faults: &mut Faults) -> Option<Vec<Item>> {
         return Some(Vec::new());
     }
     let mut list = Some(Vec::new());
-    for part in split_outside(text, b',') {
-        if let Some(element) = element(part, faults) {
-            let read = item(element, faults);
-            list = list.zip(read).map(|(mut list, read)| {
-                list.push(read);
-                list
-            });
-        }
+    for element in elements(text, faults) {
+        let read = item(element, faults);
+        list = list.zip(read).map(|(mut list, read)| {
+            list.push(read);
+            list
+        });
     }
     list
 }

@@ -8,7 +8,7 @@ use nom::{
 use super::{
     FaultKind, Faults, SyntaxFault, Text,
     host::{HostPort, host_port},
-    params::{Param, Params},
+    params::{Param, Params, empty_element},
 };
 use crate::text::{Source, Span};
 
@@ -132,6 +132,10 @@ fn sip_uri(secure: bool, text: Text<'_>, faults: &mut Faults) -> SipUri {
     };
     let (address, headers) = cut(rest, b'?');
     let (host, params) = cut(address, b';');
+    // What a host may hold is for the host's own production.
+    for part in [userinfo, params, headers].into_iter().flatten() {
+        illegal(part, faults);
+    }
     let (user, password) = match userinfo {
         Some(info) => user_and_password(info, faults),
         None => (None, None),
@@ -171,8 +175,7 @@ fn uri_params(text: Text<'_>, faults: &mut Faults) -> Params {
     let mut params = Vec::new();
     for part in super::rfc3261::split_outside(text, b';') {
         if part.is_empty() {
-            let sign = Span::new(part.start().saturating_sub(1), part.start());
-            faults.push(SyntaxFault::new(FaultKind::EmptyElement, sign).expecting("a parameter"));
+            empty_element(part.before(), "a parameter", faults);
         } else {
             params.push(name_and_value(part));
         }
@@ -214,6 +217,29 @@ fn tel_uri(text: Text<'_>, faults: &mut Faults) -> TelUri {
     TelUri {
         number: number.span(),
         params: params.map(|p| uri_params(p, faults)).unwrap_or_default(),
+    }
+}
+
+/// Characters that stand in no part of a SIP URI unless they are escaped (RFC 3261 §19.1.2).
+/// White space and what makes a host malformed are faults of their own.
+fn illegal(text: Text<'_>, faults: &mut Faults) {
+    let never = |b: u8| {
+        !b.is_ascii()
+            || matches!(
+                b,
+                b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'#'
+            )
+    };
+    let mut rest = text;
+    while let Some(n) = rest.position(never) {
+        let from = rest.take_from(n);
+        let len = from.position(|b| !never(b)).unwrap_or(from.bytes().len());
+        let (run, after) = from.split(len);
+        faults.push(
+            SyntaxFault::new(FaultKind::UriCharacter, run.span())
+                .expecting("such characters escaped with `%`"),
+        );
+        rest = after;
     }
 }
 
@@ -271,7 +297,7 @@ mod tests {
 
     #[test]
     fn uris_and_their_faults() {
-        use FaultKind::{EmptyElement, EmptyPort, Escape, Ipv6, Malformed};
+        use FaultKind::{EmptyElement, EmptyPort, Escape, Host, Ipv6, Malformed, UriCharacter};
         let cases: &[(&str, &str, &[FaultKind])] = &[
             (
                 "sip:bob@example.com",
@@ -302,6 +328,16 @@ mod tests {
                 "sip:a%4@h",
                 "sip user=a%4 password= host=h port=0 params= headers=",
                 &[Escape],
+            ),
+            (
+                "sip:*31#@h;a={}?b=^",
+                "sip user=*31# password= host=h port=0 params=a={} headers=b=^",
+                &[UriCharacter, UriCharacter, UriCharacter],
+            ),
+            (
+                "sip:b@exämple.com",
+                "sip user=b password= host=exämple.com port=0 params= headers=",
+                &[Host],
             ),
             (
                 "sip:h:",

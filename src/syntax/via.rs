@@ -4,11 +4,11 @@ use nom::{Input, Parser, combinator::recognize, sequence::terminated};
 
 use super::{
     FaultKind, Faults, SyntaxFault, Text,
-    address::element,
+    address::elements,
     host::{HostPort, host_port},
     input::{Read, expect, is_space},
     params::{Params, semi_params},
-    rfc3261::{separator, split_outside, token},
+    rfc3261::{separator, token},
 };
 use crate::text::Span;
 
@@ -32,14 +32,12 @@ pub struct ViaParm {
 /// `Via = via-parm *(COMMA via-parm)` as all of `text`. `None` where one of them cannot be read.
 pub fn via(text: Text<'_>, faults: &mut Faults) -> Option<Vec<ViaParm>> {
     let mut list = Some(Vec::new());
-    for part in split_outside(text.trim(), b',') {
-        if let Some(element) = element(part, faults) {
-            let read = via_parm(element, faults);
-            list = list.zip(read).map(|(mut list, read)| {
-                list.push(read);
-                list
-            });
-        }
+    for element in elements(text.trim(), faults) {
+        let read = via_parm(element, faults);
+        list = list.zip(read).map(|(mut list, read)| {
+            list.push(read);
+            list
+        });
     }
     list.filter(|l| !l.is_empty())
 }
