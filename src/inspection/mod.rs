@@ -1,18 +1,25 @@
 //! The facade: finds the messages of an input, relates them, runs the rules, answers questions.
 //! Knows neither JSON nor a page.
 
+mod digests;
+
 use crate::{
+    digest::Secret,
     ingest::{self, Capture},
     lint::{self, Diagnostic, Outcome, Rule, SafeFixes, Selection, Severity, TraceCx},
     rules::RULES,
     trace::Trace,
 };
 
+pub use digests::DigestCheck;
+
 /// What to look for.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Which rules run.
     pub selection: Selection,
+    /// Passwords and hashes to check digest responses with.
+    pub secrets: Vec<Secret>,
 }
 
 /// An input, its messages, and what was found.
@@ -20,6 +27,7 @@ pub struct Options {
 pub struct Inspection {
     input: Vec<u8>,
     selection: Selection,
+    secrets: Vec<Secret>,
     capture: Capture,
     trace: Trace,
     findings: Vec<Diagnostic>,
@@ -33,11 +41,13 @@ pub fn inspect(input: &[u8], options: &Options) -> Inspection {
     let cx = TraceCx {
         capture: &capture,
         trace: &trace,
+        secrets: &options.secrets,
     };
     let (findings, outcomes) = lint::run(&cx, &RULES, &options.selection);
     Inspection {
         input: input.to_vec(),
         selection: options.selection.clone(),
+        secrets: options.secrets.clone(),
         capture,
         trace,
         findings,

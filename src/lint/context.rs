@@ -1,6 +1,7 @@
 //! What a rule can ask.
 
 use crate::{
+    digest::Secret,
     ingest::{Capture, Captured, MessageId},
     message::{HeaderField, HeaderId, HeaderValue, Message, Method},
     syntax::{SyntaxFault, address::NameAddr, via::ViaParm},
@@ -15,6 +16,8 @@ pub struct TraceCx<'a> {
     pub capture: &'a Capture,
     /// How they belong together.
     pub trace: &'a Trace,
+    /// The secrets at hand to check digest responses with.
+    pub secrets: &'a [Secret],
 }
 
 impl<'a> TraceCx<'a> {

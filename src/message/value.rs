@@ -90,6 +90,13 @@ accessors! {
     text: Text -> Span;
 }
 
+impl HeaderValue {
+    /// As a challenge or credentials, whichever it is.
+    pub fn auth(&self) -> Option<&Auth> {
+        self.challenge().or_else(|| self.credentials())
+    }
+}
+
 /// Reads the value at `span` by the grammar of the field `id`.
 pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
     let text = Text::new(source.bytes(), span);

@@ -55,7 +55,7 @@ impl Inspection {
             findings: rim.findings(),
             transactions: rim.transactions(),
             dialogs: rim.dialogs(),
-            digests: Vec::new(),
+            digests: rim.digests(),
             safe_fixes: rim.safe_fixes(),
             suppressed: v1::Suppressed {
                 rules: offset(self.rules_with(Outcome::Off).count()),

@@ -1,7 +1,11 @@
 //! Transactions, dialogs and digests become records.
 
 use super::{Rim, v1};
-use crate::trace::{DialogState, TransactionState};
+use crate::{
+    digest::Verdict,
+    inspection::DigestCheck,
+    trace::{DialogState, TransactionState},
+};
 
 impl Rim<'_> {
     /// Every transaction.
@@ -35,6 +39,42 @@ impl Rim<'_> {
                 transactions: d.transactions.clone(),
             })
             .collect()
+    }
+
+    /// Every answer to a challenge.
+    pub(super) fn digests(&self) -> Vec<v1::Digest> {
+        let text = |text: &String| (!text.is_empty()).then(|| text.clone());
+        let record = |check: &DigestCheck| {
+            let DigestCheck {
+                at,
+                challenge,
+                verification: v,
+            } = check;
+            v1::Digest {
+                message_id: at.message.0,
+                challenge_message_id: challenge.map(|c| c.message.0),
+                username: text(&v.username),
+                realm: text(&v.realm),
+                algorithm: v.algorithm.clone(),
+                qop: v.qop.clone(),
+                verdict: v.verdict.into(),
+                explanation: v.explanation.clone(),
+            }
+        };
+        self.inspection.digests(&[]).iter().map(record).collect()
+    }
+}
+
+impl From<Verdict> for v1::Verdict {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Match => Self::Match,
+            Verdict::Mismatch => Self::Mismatch,
+            Verdict::NoSecret => Self::NoSecret,
+            Verdict::Incomplete => Self::Incomplete,
+            Verdict::Masked => Self::Masked,
+            Verdict::Unsupported => Self::Unsupported,
+        }
     }
 }
 

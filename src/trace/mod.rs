@@ -1,5 +1,6 @@
 //! How messages belong together: challenges and their answers, transactions, dialogs.
 
+mod authentication;
 mod dialogs;
 mod facts;
 mod transactions;
@@ -7,6 +8,7 @@ mod transactions;
 use crate::ingest::Capture;
 use facts::Facts;
 
+pub use authentication::{AuthField, Authentication, DigestAnswer, FieldAt, Link};
 pub use dialogs::{Dialog, DialogState};
 pub use transactions::{Transaction, TransactionState};
 
@@ -17,6 +19,8 @@ pub struct Trace {
     pub transactions: Vec<Transaction>,
     /// Dialogs, by their first message.
     pub dialogs: Vec<Dialog>,
+    /// Challenges and the credentials that answer them.
+    pub authentication: Authentication,
 }
 
 impl Trace {
@@ -28,6 +32,7 @@ impl Trace {
         Self {
             transactions,
             dialogs,
+            authentication: authentication::find(&capture.messages, &facts),
         }
     }
 }
