@@ -86,6 +86,7 @@ fn a_finding_is_told_with_its_place_and_its_grade() {
             select: vec!["SIP204".to_owned()],
             ..Selection::default()
         },
+        ..Options::default()
     };
     let report_as_is = report(&options);
     let finding = &report_as_is["findings"][0];

@@ -5,7 +5,10 @@ mod vectors;
 use std::{env, fs, path::Path};
 
 use sip_inspector::{
+    Options,
     digest::{Algorithm, Inputs, Secret, Verdict, Verification, verify},
+    inspect,
+    inspection::DigestCheck,
     message::{HeaderId, parse},
     text::{Source, Span},
 };
@@ -387,4 +390,51 @@ fn the_corpus_agrees() {
         rows += 1;
     }
     assert!(rows > 0, "the table has no rows");
+}
+
+/// What a trace's answers come to: the messages of answer and challenge, and the verdict.
+fn checks(trace: &str, secret: &str) -> Vec<(u32, Option<u32>, Verdict)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let text = fs::read(path.join(trace)).unwrap();
+    let secrets = [Secret::parse_password(secret).unwrap()];
+    let found = inspect(&text, &Options::default()).digests(&secrets);
+    let row = |c: &DigestCheck| {
+        let challenge = c.challenge.map(|c| c.message.0);
+        (c.at.message.0, challenge, c.verification.verdict)
+    };
+    found.iter().map(row).collect()
+}
+
+#[test]
+fn traces_are_checked() {
+    let cases = [
+        (
+            "register-challenged.txt",
+            "10103002002=123456",
+            (2, Some(1), Verdict::Match),
+        ),
+        (
+            "register-challenged.txt",
+            "10103002002=1234567",
+            (2, Some(1), Verdict::Mismatch),
+        ),
+        (
+            "register-challenged.txt",
+            "115=123456",
+            (2, Some(1), Verdict::NoSecret),
+        ),
+        (
+            "register-other-call-id.txt",
+            "115=123456",
+            (1, Some(0), Verdict::Match),
+        ),
+        (
+            "register-other-call-id.txt",
+            "115:ltsip.cn=12345",
+            (1, Some(0), Verdict::Mismatch),
+        ),
+    ];
+    for (trace, secret, expected) in cases {
+        assert_eq!(checks(trace, secret), [expected], "{trace} {secret}");
+    }
 }
