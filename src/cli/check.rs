@@ -129,6 +129,7 @@ fn options(args: &Check) -> Result<Options, Failure> {
             ignore: words(&args.ignore)?,
             regrade: regrade.collect::<Result<_, _>>().map_err(Failure::Usage)?,
         },
+        ..Options::default()
     })
 }
 
