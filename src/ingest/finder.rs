@@ -6,6 +6,7 @@ use std::cell::Cell;
 use super::{
     Capture, Captured, Fidelity, Framing,
     body::{Announced, Place},
+    framing::{REACH, Reader},
     lines::{Line, Start, is_blank, is_delimiter, is_field, known_field, lines, start},
     undo::{Plain, undo},
 };
@@ -25,6 +26,8 @@ pub fn find(input: &[u8]) -> Capture {
         lines: &lines,
         budget: Cell::new(lines.len().saturating_mul(2)),
         capture: Capture::default(),
+        framings: Reader::new(),
+        gap: 0,
     };
     finder.starts = finder.start_lines();
     finder.run();
@@ -44,6 +47,9 @@ struct Finder<'a> {
     /// The lines that start messages, in order.
     starts: Vec<usize>,
     capture: Capture,
+    framings: Reader,
+    /// The first line behind the last message.
+    gap: usize,
 }
 
 /// The header fields of a message that was found.
@@ -55,8 +61,8 @@ struct Head {
     announced: Announced,
 }
 
-impl Finder<'_> {
-    fn line(&self, i: usize) -> &[u8] {
+impl<'a> Finder<'a> {
+    fn line(&self, i: usize) -> &'a [u8] {
         self.lines
             .get(i)
             .map(|l| l.content.of(self.input))
@@ -148,16 +154,28 @@ impl Finder<'_> {
             self.offset(head.end)
         };
         let source = self.plain.text.part(Span::new(self.offset(i), end));
-        let captured = self.captured(source, headless);
-        self.capture.messages.push(captured);
-        if self.capture.formats.is_empty() {
-            self.capture.formats.push("text");
+        let (form, framing) = self.framing(i).unwrap_or(("text", Framing::default()));
+        if !self.capture.formats.contains(&form) {
+            self.capture.formats.push(form);
         }
-        self.lines.partition_point(|l| l.content.start < end)
+        let captured = self.captured(source, framing, headless);
+        self.capture.messages.push(captured);
+        self.gap = self.lines.partition_point(|l| l.content.start < end);
+        self.gap
+    }
+
+    /// What the lines above line `i`, up to the message before, tell.
+    fn framing(&mut self, i: usize) -> Option<(&'static str, Framing)> {
+        let above: Vec<_> = (self.gap..i)
+            .rev()
+            .take(REACH)
+            .map(|i| self.line(i))
+            .collect();
+        self.framings.read(&above)
     }
 
     /// A message with what is known of its way here.
-    fn captured(&self, source: Source, headless: bool) -> Captured {
+    fn captured(&self, source: Source, framing: Framing, headless: bool) -> Captured {
         let parsed = parse(&source);
         let start = source.to_input(Span::empty(0)).start;
         let fragments = &self.plain.fragments;
@@ -177,7 +195,7 @@ impl Finder<'_> {
                 Fidelity::Text
             },
             cut,
-            framing: Framing::default(),
+            framing,
             source,
             parsed,
         }

@@ -2,6 +2,7 @@
 
 mod body;
 mod finder;
+mod framing;
 mod lines;
 mod undo;
 
