@@ -66,14 +66,14 @@ fn file(
     }
     let mut count = 0;
     if args.fix {
-        let (fixed, fixes) = fix(&text, options);
-        if fixes > 0
+        let (fixed, n) = fix(&text, options);
+        if n > 0
             && let Err(why) = input::write(name, &fixed)
         {
             complain(&why);
             return Ok(None);
         }
-        (text, count) = (fixed, fixes);
+        (text, count) = (fixed, n);
     }
     let report = inspect(&text, options).report(shown);
     match args.format {

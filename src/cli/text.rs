@@ -173,20 +173,18 @@ impl<'a> Text<'a> {
             let findings = self.report.findings.iter();
             findings.filter(|f| f.severity == severity).count()
         };
-        let mut text = format!(
-            "{}; {}, {}, {}",
+        let right = match (fixed, self.report.safe_fixes.count) {
+            (0, 0) => String::new(),
+            (0, n) => format!("; --fix puts {} right", counted(n as usize, "finding")),
+            (n, _) => format!("; {} put right", counted(n as usize, "finding")),
+        };
+        format!(
+            "{}; {}, {}, {}{right}",
             counted(self.report.messages.len(), "message"),
             counted(of(Severity::Error), "error"),
             counted(of(Severity::Warning), "warning"),
             counted(of(Severity::Info), "note"),
-        );
-        if fixed > 0 {
-            text += &format!("; {} put right", counted(fixed as usize, "finding"));
-        } else if self.report.safe_fixes.count > 0 {
-            let fixes = self.report.safe_fixes.count as usize;
-            text += &format!("; --fix puts {} right", counted(fixes, "finding"));
-        }
-        text
+        )
     }
 }
 

@@ -1,0 +1,74 @@
+//! SIP502.
+
+use std::collections::HashSet;
+
+use super::RequestKey;
+use crate::{
+    declare_rule,
+    lint::{Lint, TraceCx},
+    message::Method,
+};
+
+declare_rule! {
+    /// The request that a CANCEL cancels is not in the trace.
+    ///
+    /// ## Why it matters
+    ///
+    /// A CANCEL must repeat Request-URI, Call-ID, To, From, the number in CSeq and the top Via of
+    /// the request it cancels. Whether this one does cannot be checked without that request. If
+    /// the trace is complete, the server will answer 481: it knows of nothing to cancel.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=invite
+    /// >«CANCEL» sip:bob@example.net SIP/2.0
+    /// CSeq: 314159 CANCEL
+    /// -Contact
+    /// -Allow
+    /// -Supported
+    /// -Content-Type
+    ///
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite
+    /// >CANCEL sip:bob@example.net SIP/2.0
+    /// CSeq: 314159 CANCEL
+    /// -Contact
+    /// -Allow
+    /// -Supported
+    /// -Content-Type
+    ///
+    /// ```
+    SIP502 = "cancel-without-its-request" {
+        severity: Info, fix: Never, since: "0.1.0",
+        cites: [Must(3261, "9.1"), May(3261, "9.2")],
+        applies: Requests,
+        check: Trace(check),
+    }
+}
+
+fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
+    let requests = || cx.messages().filter(|m| m.message().is_request());
+    let cancelled: HashSet<_> = requests()
+        .filter(|m| !matches!(m.method(), Method::Cancel | Method::Ack))
+        .filter_map(|m| RequestKey::of(&m))
+        .collect();
+    for message in requests().filter(|m| m.method() == Method::Cancel) {
+        let key = RequestKey::of(&message);
+        let (Some(key), Some(method)) = (key, message.message().request_method()) else {
+            continue;
+        };
+        if !cancelled.contains(&key) {
+            let text = format!(
+                "The request that this CANCEL cancels (CSeq {}, branch `{}`) is not here, so whether the CANCEL repeats what it must cannot be checked.",
+                key.cseq,
+                String::from_utf8_lossy(key.branch)
+            );
+            lint.report(message.id, method, text);
+        }
+    }
+}
