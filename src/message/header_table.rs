@@ -209,6 +209,14 @@ impl HeaderInfo {
         self.id.name()
     }
 
+    /// Who defines it: `RFC 3261 §20.14`.
+    pub fn defined_by(&self) -> String {
+        match self.source {
+            (0, text) => text.to_owned(),
+            (rfc, section) => format!("RFC {rfc} §{section}"),
+        }
+    }
+
     /// Whether it must, may or must not stand in a request of `method` (`status` none) or in a
     /// response to it.
     pub fn need(&self, method: Method, status: Option<u16>) -> Need {

@@ -1,6 +1,69 @@
 //! `SIP1xx`: header fields.
 
-use crate::lint::Rule;
+mod missing_header_field;
+mod misspelled_header_name;
+mod repeated_header_field;
+mod unknown_header_field;
+mod unusual_header_capitals;
+
+use crate::{
+    ingest::Fidelity,
+    lint::{MessageCx, Rule},
+    message::{
+        HeaderInfo,
+        header_table::{self, Need},
+    },
+    syntax::start_line::StartLine,
+    text::Span,
+};
 
 /// The rules, by code.
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[
+    &misspelled_header_name::RULE,
+    &unknown_header_field::RULE,
+    &unusual_header_capitals::RULE,
+    &repeated_header_field::RULE,
+    &missing_header_field::RULE,
+];
+
+/// Whether all header fields of the message are there, so that a missing one is the sender's.
+fn is_whole(cx: &MessageCx<'_>) -> bool {
+    let headers_end = cx.message().separator.start;
+    cx.captured.fidelity != Fidelity::Fragment
+        && cx.captured.cut.iter().all(|cut| cut.start >= headers_end)
+}
+
+/// The start line without its line end, where it can be read.
+fn start_span(cx: &MessageCx<'_>) -> Option<Span> {
+    match &cx.message().start {
+        StartLine::Request(line) => Some(line.method.join(line.version)),
+        StartLine::Status(line) => Some(line.version.join(line.code.span).join(line.reason)),
+        StartLine::Unreadable => None,
+    }
+}
+
+/// A response's status code, 0 where it is none that a response can have; `None` for a request.
+fn status(cx: &MessageCx<'_>) -> Option<u16> {
+    let message = cx.message();
+    message
+        .status()
+        .map(|_| message.status_code().unwrap_or_default())
+}
+
+/// The fields that the table wants in this message and that are not there.
+fn missing(cx: &MessageCx<'_>) -> impl Iterator<Item = &'static HeaderInfo> {
+    let (method, status) = (cx.method(), status(cx));
+    header_table::rows()
+        .filter(move |info| info.need(method, status) == Need::Mandatory)
+        .filter(move |info| cx.field(info.id).is_none() && !lacks_colon(cx, info))
+}
+
+/// Whether the field is there but for its colon, which is a finding of its own.
+fn lacks_colon(cx: &MessageCx<'_>, info: &HeaderInfo) -> bool {
+    let lines = cx.message().headers.iter().filter(|h| !h.colon);
+    let mut words = lines.filter_map(|h| {
+        let line = cx.bytes(h.name);
+        line.split(u8::is_ascii_whitespace).next()
+    });
+    words.any(|word| header_table::lookup(word).0 == info.id)
+}
