@@ -76,8 +76,28 @@ pub enum FaultKind {
     Quoted,
     /// An SDP line that is not `type=value`.
     SdpLine,
+    /// White space in SDP where its grammar has none, or more than one blank where it has one.
+    SdpSpace,
     /// A value that its SDP line's or attribute's grammar does not allow.
     SdpValue,
+    /// A port in SDP above 65535.
+    SdpPort,
+    /// A crypto attribute against its grammar.
+    SdpCrypto,
+    /// A fingerprint attribute against its grammar.
+    SdpFingerprint,
+    /// A candidate attribute against its grammar.
+    SdpCandidate,
+    /// A multipart body whose Content-Type names no boundary.
+    NoBoundary,
+    /// A multipart body without its closing delimiter.
+    UnclosedMultipart,
+    /// A multipart body in which the delimiter never stands.
+    NoParts,
+    /// A message summary against its grammar.
+    MessageSummary,
+    /// A message fragment against its grammar.
+    Sipfrag,
     /// Anything else the grammar does not allow at this place.
     Malformed,
 }

@@ -14,6 +14,7 @@ pub mod input;
 pub mod number;
 pub mod params;
 pub mod rfc3261;
+pub mod sdp;
 pub mod start_line;
 pub mod token_list;
 pub mod uri;
