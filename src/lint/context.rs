@@ -156,6 +156,7 @@ impl<'a> MessageCx<'a> {
             .headers
             .iter()
             .flat_map(|h| &h.parsed(source).faults);
-        lines.chain(values)
+        let body = &self.message().content(source).faults;
+        lines.chain(values).chain(body)
     }
 }

@@ -1,6 +1,7 @@
 //! One SIP message: its lines, its header fields by name, their values parsed on demand. Knows
 //! nothing of other messages.
 
+pub mod body;
 pub mod header_table;
 mod limits;
 mod method;
@@ -11,6 +12,7 @@ mod value;
 
 use std::cell::OnceCell;
 
+pub use body::{Body, BodyKind, Content, ReadBody};
 pub use header_table::{HeaderId, HeaderInfo};
 pub use method::Method;
 pub use parse::{Parsed, parse};
@@ -34,6 +36,7 @@ pub struct Message {
     pub separator: Span,
     /// What follows the empty line.
     pub body: Span,
+    content: OnceCell<ReadBody>,
 }
 
 /// How a field's name was understood.
@@ -135,6 +138,12 @@ impl Message {
             let cseq = self.typed(source, HeaderId::CSeq)?.cseq()?;
             Some(cseq.method)
         })
+    }
+
+    /// Its body by what it is, read at the first call. `source` is the message's.
+    pub fn content(&self, source: &Source) -> &ReadBody {
+        self.content
+            .get_or_init(|| body::read(source, &self.headers, self.body))
     }
 
     /// Its pieces in order: joined they are the message's bytes.

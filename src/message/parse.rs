@@ -12,7 +12,7 @@ use crate::{
         header_block::{RawField, block, line},
         start_line::{StartLine, start_line},
     },
-    text::Source,
+    text::{Source, Span},
 };
 
 /// A message and where it departs from the grammar of its start line and its lines. Faults in
@@ -27,9 +27,15 @@ pub struct Parsed {
 
 /// Reads one message. Whatever the bytes are, its pieces joined are those bytes.
 pub fn parse(source: &Source) -> Parsed {
-    let text = Text::new(source.bytes(), source.span());
+    let headless = starts_with_field(Text::new(source.bytes(), source.span()));
+    parse_part(source, source.span(), headless)
+}
+
+/// Reads what stands at `span`, such as a fragment in the body of another message; `headless` says
+/// that it has no start line.
+pub(super) fn parse_part(source: &Source, span: Span, headless: bool) -> Parsed {
+    let text = Text::new(source.bytes(), span);
     let mut faults = Vec::new();
-    let headless = starts_with_field(text);
     let first = if headless { text.take(0) } else { line(text).0 };
     let start = start_line(first, &mut faults);
     let content = match start {
@@ -45,6 +51,7 @@ pub fn parse(source: &Source) -> Parsed {
         headers: headers.collect(),
         separator: block.separator,
         body: block.body,
+        content: OnceCell::new(),
     };
     Parsed { message, faults }
 }
@@ -63,7 +70,8 @@ fn starts_with_field(text: Text<'_>) -> bool {
     })
 }
 
-fn header_field(source: &Source, raw: &RawField) -> HeaderField {
+/// A field as its name says.
+pub(super) fn header_field(source: &Source, raw: &RawField) -> HeaderField {
     let (id, spelling) = header_table::lookup(source.get(raw.name));
     HeaderField {
         name: raw.name,
@@ -80,10 +88,7 @@ fn header_field(source: &Source, raw: &RawField) -> HeaderField {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        message::HeaderId,
-        text::{Span, offset},
-    };
+    use crate::{message::HeaderId, text::offset};
 
     #[test]
     fn a_message_without_start_line_keeps_its_first_field() {

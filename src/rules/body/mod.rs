@@ -2,5 +2,7 @@
 
 use crate::lint::Rule;
 
+mod content_length_mismatch;
+
 /// The rules, by code.
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[&content_length_mismatch::RULE];

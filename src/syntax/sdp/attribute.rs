@@ -79,9 +79,9 @@ pub enum AttributeValue {
     Msid(Span, Option<Span>),
     /// extmap
     Extmap(Extmap),
-    /// mid, label, T38FaxRateManagement …
+    /// mid, label and others: one token
     Token(Span),
-    /// T38FaxVersion, T38FaxMaxBuffer …
+    /// ice-pacing, sctp-port, T.38's and others
     Number(Number),
     /// rtcp-mux, ice-lite …
     Flag,
