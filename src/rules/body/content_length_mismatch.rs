@@ -4,10 +4,7 @@ use crate::{
     declare_rule,
     ingest::Fidelity,
     lint::{Fix, Lint, MessageCx},
-    message::{
-        HeaderId,
-        body::{BodyLength, Difference},
-    },
+    message::body::{BodyLength, Difference},
 };
 
 declare_rule! {
