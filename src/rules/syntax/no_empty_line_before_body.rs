@@ -29,7 +29,7 @@ declare_rule! {
     /// Allow: INVITE, ACK, CANCEL, BYE, OPTIONS
     /// Supported: timer
     /// Content-Type: application/sdp
-    /// Content-Length: 131
+    /// Content-Length: 114
     /// «v=0»
     /// o=alice 2890844526 2890844526 IN IP4 192.0.2.101
     /// s=-
@@ -52,7 +52,7 @@ declare_rule! {
     /// Allow: INVITE, ACK, CANCEL, BYE, OPTIONS
     /// Supported: timer
     /// Content-Type: application/sdp
-    /// Content-Length: 131
+    /// Content-Length: 114
     ///
     /// v=0
     /// o=alice 2890844526 2890844526 IN IP4 192.0.2.101
