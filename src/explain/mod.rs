@@ -1,7 +1,28 @@
 //! What each part of a message is, down to the last parameter: the tree behind the inspector,
 //! the hover cards and the colours.
+//!
+//! A part's children lie inside it, in order, and do not overlap. Parts without children carry the
+//! colours. A part without a label is there for its colour alone: its parent explains it, and a
+//! tree leaves it out.
 
-use crate::text::Span;
+mod address;
+mod body;
+mod build;
+mod field;
+mod lists;
+mod numbers;
+mod params;
+mod start_line;
+mod uri;
+mod via;
+mod vocabulary;
+
+#[cfg(test)]
+mod tests;
+
+use build::Cx;
+
+use crate::{ingest::Captured, text::Span};
 
 /// What a part is, for its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,7 +78,7 @@ pub struct Part {
     pub kind: PartKind,
     /// Its bytes.
     pub span: Span,
-    /// What it is called: `branch`, `Request-URI`.
+    /// What it is called: `branch`, `Request-URI`. Empty where it is there for its colour alone.
     pub label: String,
     /// What stands there, as a person reads it; shortened where long.
     pub value: String,
@@ -67,4 +88,53 @@ pub struct Part {
     pub source: Option<(u16, String)>,
     /// Its parts in order.
     pub children: Vec<Part>,
+}
+
+/// The parts of a message: the root holds the start line, the header fields in order, and the
+/// body.
+pub fn explain(captured: &Captured) -> Part {
+    let cx = Cx::new(&captured.source, &captured.parsed.message);
+    let message = cx.message;
+    let fields = message.headers.iter().map(|h| field::field(cx, h));
+    let parts = std::iter::once(start_line::start_line(cx))
+        .chain(fields)
+        .chain(body::body(cx));
+    start_line::root(cx).holding(parts)
+}
+
+/// The parts that carry a colour, in order.
+pub fn tokens(root: &Part) -> impl Iterator<Item = (Span, PartKind)> {
+    let mut stack = vec![root];
+    std::iter::from_fn(move || {
+        loop {
+            let part = stack.pop()?;
+            stack.extend(part.children.iter().rev());
+            if part.children.is_empty() && part.kind != PartKind::Group && !part.span.is_empty() {
+                return Some((part.span, part.kind));
+            }
+        }
+    })
+}
+
+/// The parts that hold the byte at `offset`, from the root to the deepest.
+pub fn at(root: &Part, offset: u32) -> Vec<&Part> {
+    let mut path = Vec::new();
+    let mut next = root.span.contains_offset(offset).then_some(root);
+    while let Some(part) = next {
+        path.push(part);
+        let holds = |p: &&Part| p.span.contains_offset(offset);
+        next = part.children.iter().find(holds);
+    }
+    path
+}
+
+/// What to say of the byte at `offset`: the deepest part there that has a label.
+pub fn hover(root: &Part, offset: u32) -> Option<&Part> {
+    let path = at(root, offset);
+    path.into_iter().rfind(|p| !p.label.is_empty())
+}
+
+/// The start line, header field or body that holds the byte at `offset`.
+pub fn line_at(root: &Part, offset: u32) -> Option<&Part> {
+    at(root, offset).get(1).copied()
 }

@@ -1,0 +1,137 @@
+//! A header field: its name, what it is for, and its value by its grammar.
+
+use super::{
+    Part,
+    PartKind::{FieldName, Group, Identifier, Text, UnknownField},
+    address::{address, addresses},
+    build::Cx,
+    lists::{field_scope, item, items, media_type},
+    numbers::{cseq, number, seconds},
+    via::via,
+};
+use crate::{
+    message::{HeaderField, HeaderId, HeaderValue, Spelling, header_table::Status},
+    text::Span,
+};
+
+/// A header field and its parts.
+pub(super) fn field(cx: Cx<'_>, field: &HeaderField) -> Part {
+    let span = Span::new(field.name.start, field.value.end.max(field.name.end));
+    if !field.colon {
+        return cx
+            .part(UnknownField, span, "No header field")
+            .says("A line without a colon: a receiver cannot tell what it is.")
+            .cited((3261, "7.3.1"));
+    }
+    let info = field.info();
+    let label = match field.id {
+        HeaderId::Other => cx.text(field.name),
+        _ => info.name().to_owned(),
+    };
+    let mut part = cx.group(span, label).says(info.meaning).cited(info.source);
+    part.value = cx.group(field.value, "").value;
+    part = match info.status {
+        Status::Standard => part,
+        Status::Obsolete(instead) => part.says(format!("Obsolete: {instead}")),
+        Status::Informal(whose) => part.says(format!("No standard defines it: {whose}")),
+    };
+    let value = value(cx, field);
+    part = part.says(&value.meaning).says(place(cx, field));
+    let parts = if value.children.is_empty() {
+        // The field explains its only value.
+        vec![Part {
+            label: String::new(),
+            meaning: String::new(),
+            source: None,
+            ..value
+        }]
+    } else if value.label.is_empty() || value.kind == Group {
+        value.children
+    } else {
+        vec![value]
+    };
+    part.holding(std::iter::once(name(cx, field)).chain(parts))
+}
+
+fn name(cx: Cx<'_>, field: &HeaderField) -> Part {
+    let known = field.info().name();
+    let (kind, says) = match field.spelling {
+        Spelling::Full => return cx.paint(FieldName, field.name),
+        Spelling::Compact => (FieldName, format!("Short for {known}.")),
+        Spelling::Misspelled => (
+            UnknownField,
+            format!("Misspelled: {known} is meant, most likely."),
+        ),
+        Spelling::Unknown => return cx.paint(UnknownField, field.name),
+    };
+    cx.part(kind, field.name, "field name")
+        .says(says)
+        .cited((3261, "7.3"))
+}
+
+/// The value by its grammar.
+fn value(cx: Cx<'_>, field: &HeaderField) -> Part {
+    let info = field.info();
+    let scope = field_scope(info.name());
+    match field.typed(cx.source) {
+        None => unreadable(cx, field),
+        Some(HeaderValue::Via(hops)) => via(cx, field, hops),
+        Some(HeaderValue::Addresses(list)) => {
+            addresses(cx, field.value, list, scope, noun(info.name()))
+        }
+        Some(HeaderValue::Address(one)) => address(cx, one, scope, ""),
+        Some(HeaderValue::CSeq(value)) => cseq(cx, value),
+        Some(HeaderValue::CallId(span)) => cx.paint(Identifier, *span),
+        Some(HeaderValue::Number(value)) => number(cx, info.name(), *value),
+        Some(HeaderValue::Seconds(value)) => seconds(cx, info.name(), value),
+        Some(HeaderValue::Items(list)) => items(cx, info.name(), field.value, list),
+        Some(HeaderValue::Item(one)) => item(cx, info.name(), one),
+        Some(HeaderValue::MediaType(media)) => media_type(cx, info.name(), media),
+        Some(HeaderValue::Text(span)) => cx.paint(Text, *span),
+    }
+}
+
+/// What one of several addresses is called.
+fn noun(name: &str) -> &'static str {
+    match name {
+        "Contact" => "contact",
+        "Route" | "Record-Route" | "Path" | "Service-Route" => "proxy",
+        _ => "address",
+    }
+}
+
+/// A value that its grammar cannot read.
+fn unreadable(cx: Cx<'_>, field: &HeaderField) -> Part {
+    let part = cx.part(Text, field.value, "");
+    if field.value.is_empty() {
+        return part.says("It is empty.");
+    }
+    let wanted = field
+        .parsed(cx.source)
+        .faults
+        .iter()
+        .find(|f| !f.expected.is_empty());
+    match wanted {
+        Some(fault) => part.says(format!(
+            "This value cannot be read: {} is expected.",
+            fault.expected
+        )),
+        None => part.says("This value cannot be read."),
+    }
+}
+
+/// What the field says by standing in this message, and by what it lacks.
+fn place(cx: Cx<'_>, field: &HeaderField) -> &'static str {
+    let tagged = || {
+        let value = field.typed(cx.source).and_then(|v| v.address());
+        value.is_none_or(|a| a.params.get(cx.source, "tag").is_some())
+    };
+    match field.id {
+        HeaderId::To if !tagged() && cx.message.is_request() => {
+            "No tag: the request is outside any dialog, and may start one."
+        }
+        HeaderId::To if !tagged() => "No tag: not yet a dialog.",
+        HeaderId::From if !tagged() => "No tag: the sender should have chosen one.",
+        _ => "",
+    }
+}
