@@ -4,6 +4,7 @@ use super::{
     Part,
     PartKind::{FieldName, Group, Identifier, Text, UnknownField},
     address::{address, addresses},
+    auth::{challenge, credentials, info},
     build::Cx,
     lists::{field_scope, item, items, media_type},
     numbers::{cseq, number, seconds},
@@ -71,22 +72,23 @@ fn name(cx: Cx<'_>, field: &HeaderField) -> Part {
 
 /// The value by its grammar.
 fn value(cx: Cx<'_>, field: &HeaderField) -> Part {
-    let info = field.info();
-    let scope = field_scope(info.name());
+    let name = field.info().name();
+    let scope = field_scope(name);
     match field.typed(cx.source) {
         None => unreadable(cx, field),
         Some(HeaderValue::Via(hops)) => via(cx, field, hops),
-        Some(HeaderValue::Addresses(list)) => {
-            addresses(cx, field.value, list, scope, noun(info.name()))
-        }
+        Some(HeaderValue::Addresses(list)) => addresses(cx, field.value, list, scope, noun(name)),
         Some(HeaderValue::Address(one)) => address(cx, one, scope, ""),
         Some(HeaderValue::CSeq(value)) => cseq(cx, value),
         Some(HeaderValue::CallId(span)) => cx.paint(Identifier, *span),
-        Some(HeaderValue::Number(value)) => number(cx, info.name(), *value),
-        Some(HeaderValue::Seconds(value)) => seconds(cx, info.name(), value),
-        Some(HeaderValue::Items(list)) => items(cx, info.name(), field.value, list),
-        Some(HeaderValue::Item(one)) => item(cx, info.name(), one),
-        Some(HeaderValue::MediaType(media)) => media_type(cx, info.name(), media),
+        Some(HeaderValue::Number(value)) => number(cx, name, *value),
+        Some(HeaderValue::Seconds(value)) => seconds(cx, name, value),
+        Some(HeaderValue::Items(list)) => items(cx, name, field.value, list),
+        Some(HeaderValue::Item(one)) => item(cx, name, one),
+        Some(HeaderValue::MediaType(media)) => media_type(cx, name, media),
+        Some(HeaderValue::Challenge(auth)) => challenge(cx, auth),
+        Some(HeaderValue::Credentials(auth)) => credentials(cx, auth),
+        Some(HeaderValue::AuthInfo(params)) => info(cx, field, params),
         Some(HeaderValue::Text(span)) => cx.paint(Text, *span),
     }
 }

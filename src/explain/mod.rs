@@ -6,6 +6,7 @@
 //! tree leaves it out.
 
 mod address;
+mod auth;
 mod body;
 mod build;
 mod field;

@@ -51,13 +51,14 @@ pub(super) fn seconds(cx: Cx<'_>, name: &str, seconds: &Seconds) -> Part {
         Some(0) if name == "Expires" => zero(cx).to_owned(),
         Some(n) if name == "Session-Expires" => {
             format!(
-                "{}: without a refresh until then the session ends.",
-                duration(n)
+                "{}: without a refresh until then the session ends. A refresh is due half-way, after {}.",
+                duration(n),
+                duration(n / 2)
             )
         }
         Some(n) => format!("{}.", duration(n)),
     };
-    let figure = cx.part(Figure, seconds.number.span, "seconds").says(&says);
+    let figure = cx.paint(Figure, seconds.number.span);
     let params = params(cx, field_scope(name), &seconds.params);
     let span = params
         .last()

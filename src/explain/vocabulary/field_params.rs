@@ -1,7 +1,6 @@
 //! Parameters of the other fields: which tables are looked up for which field.
 
-use super::{Table, contact_params, entry};
-use crate::explain::PartKind::{Host, Identifier, Method, Number, Secret, Text, Token};
+use super::{Table, contact_params, words};
 
 /// The parameters of the field called `name`.
 pub(in crate::explain) fn of(name: &str) -> &'static [Table] {
@@ -31,356 +30,171 @@ pub(in crate::explain) fn of(name: &str) -> &'static [Table] {
     }
 }
 
-const FROM_TO: Table = &[entry(
-    "tag",
-    3261,
-    "19.3",
-    "This side's half of the dialog's name.",
-)
-.holds(Identifier)];
+words! {
+    FROM_TO
+    "tag", 3261, "19.3", Identifier, "This side's half of the dialog's name.";
+}
 
-const SESSION_TIMER: Table =
-    &[entry("refresher", 4028, "4", "Who refreshes the session.").holds(Token)];
+words! {
+    SESSION_TIMER
+    "refresher", 4028, "4", Token, "Who refreshes the session.";
+}
 
-const EVENT: Table = &[
-    entry(
-        "id",
-        6665,
-        "8.2.1",
-        "Tells several subscriptions to the same package apart.",
-    )
-    .holds(Identifier),
-    entry("call-id", 4235, "3.2", "Only the dialog with this Call-ID.").holds(Identifier),
-    entry("to-tag", 4235, "3.2", "Only the dialog with this To tag.").holds(Identifier),
-    entry(
-        "from-tag",
-        4235,
-        "3.2",
-        "Only the dialog with this From tag.",
-    )
-    .holds(Identifier),
-    entry(
-        "include-session-description",
-        4235,
-        "3.2",
-        "Tell the sessions' descriptions too.",
-    ),
-    entry(
-        "profile-type",
-        6080,
-        "6.2",
-        "Which of the device's profiles.",
-    )
-    .holds(Token),
-    entry("vendor", 6080, "6.2", "Who made the device.").holds(Text),
-    entry("model", 6080, "6.2", "The device's model.").holds(Text),
-    entry("version", 6080, "6.2", "The device's software version.").holds(Text),
-    entry(
-        "body",
-        5989,
-        "7.3",
-        "Whether notifications carry the resource itself.",
-    ),
-    entry(
-        "sla",
-        6665,
-        "7.1",
-        "No standard defines it: the subscription is for a shared line.",
-    ),
-    entry(
-        "ma",
-        6665,
-        "7.1",
-        "No standard defines it: part of a draft on shared lines.",
-    ),
-    entry("ca", 6665, "7.1", "No standard defines it."),
-];
+words! {
+    EVENT
+    "id", 6665, "8.2.1", Identifier, "Tells several subscriptions to the same package apart.";
+    "call-id", 4235, "3.2", Identifier, "Only the dialog with this Call-ID.";
+    "to-tag", 4235, "3.2", Identifier, "Only the dialog with this To tag.";
+    "from-tag", 4235, "3.2", Identifier, "Only the dialog with this From tag.";
+    "include-session-description", 4235, "3.2", "Tell the sessions' descriptions too.";
+    "profile-type", 6080, "6.2", Token, "Which of the device's profiles.";
+    "vendor", 6080, "6.2", Text, "Who made the device.";
+    "model", 6080, "6.2", Text, "The device's model.";
+    "version", 6080, "6.2", Text, "The device's software version.";
+    "body", 5989, "7.3", "Whether notifications carry the resource itself.";
+    "sla", 6665, "7.1", "No standard defines it: the subscription is for a shared line.";
+    "ma", 6665, "7.1", "No standard defines it: part of a draft on shared lines.";
+    "ca", 6665, "7.1", "No standard defines it.";
+}
 
-const SUBSCRIPTION: Table = &[
-    entry(
-        "expires",
-        6665,
-        "4.1.3",
-        "For how many seconds the subscription still holds.",
-    )
-    .holds(Number),
-    entry("reason", 6665, "4.1.3", "Why it ended.").holds(Token),
-    entry(
-        "retry-after",
-        6665,
-        "4.1.3",
-        "How many seconds to wait before subscribing again.",
-    )
-    .holds(Number),
-];
+words! {
+    SUBSCRIPTION
+    "expires", 6665, "4.1.3", Number, "For how many seconds the subscription still holds.";
+    "reason", 6665, "4.1.3", Token, "Why it ended.";
+    "retry-after", 6665, "4.1.3", Number, "How many seconds to wait before subscribing again.";
+}
 
-const REASON: Table = &[
-    entry("cause", 3326, "2", "The cause by number.").holds(Number),
-    entry("text", 3326, "2", "The cause in words.").holds(Text),
-    entry(
-        "location",
-        8606,
-        "4",
-        "Where in the telephone network the cause came from.",
-    )
-    .holds(Token),
-    entry("ppi", 9410, "3", "The caller's token that failed.").holds(Identifier),
-];
+words! {
+    REASON
+    "cause", 3326, "2", Number, "The cause by number.";
+    "text", 3326, "2", Text, "The cause in words.";
+    "location", 8606, "4", Token, "Where in the telephone network the cause came from.";
+    "ppi", 9410, "3", Identifier, "The caller's token that failed.";
+}
 
-const MEDIA_TYPE: Table = &[
-    entry(
-        "boundary",
-        2046,
-        "5.1.1",
-        "The line that parts the body's sections.",
-    )
-    .holds(Identifier),
-    entry(
-        "charset",
-        2046,
-        "4.1.2",
-        "How the text is written as bytes.",
-    )
-    .holds(Token),
-    entry(
-        "version",
-        3420,
-        "5",
-        "The version of SIP the fragment is of.",
-    )
-    .holds(Number),
-    entry("q", 3261, "20.1", "How much it is preferred, from 0 to 1.").holds(Number),
-    entry("level", 3204, "3.1", "The version of ISUP or QSIG.").holds(Number),
-    entry("base", 3204, "3.1", "The variant of ISUP it builds on.").holds(Token),
-    entry("method", 3515, "2.1", "The method.").holds(Method),
-    entry("type", 2387, "3.1", "The media type of the root part.").holds(Token),
-    entry("start", 2387, "3.2", "The Content-ID of the root part.").holds(Identifier),
-    entry(
-        "msgr",
-        3261,
-        "20.1",
-        "No standard defines it: a feature of Microsoft's clients.",
-    ),
-];
+words! {
+    MEDIA_TYPE
+    "boundary", 2046, "5.1.1", Identifier, "The line that parts the body's sections.";
+    "charset", 2046, "4.1.2", Token, "How the text is written as bytes.";
+    "version", 3420, "5", Number, "The version of SIP the fragment is of.";
+    "q", 3261, "20.1", Number, "How much it is preferred, from 0 to 1.";
+    "level", 3204, "3.1", Number, "The version of ISUP or QSIG.";
+    "base", 3204, "3.1", Token, "The variant of ISUP it builds on.";
+    "method", 3515, "2.1", Method, "The method.";
+    "type", 2387, "3.1", Token, "The media type of the root part.";
+    "start", 2387, "3.2", Identifier, "The Content-ID of the root part.";
+    "msgr", 3261, "20.1", "No standard defines it: a feature of Microsoft's clients.";
+}
 
-const DISPOSITION: Table = &[
-    entry(
-        "handling",
-        3261,
-        "20.11",
-        "What a receiver does that does not understand the body.",
-    )
-    .holds(Token),
-    entry("filename", 2183, "2.3", "The name to save it by.").holds(Text),
-];
+words! {
+    DISPOSITION
+    "handling", 3261, "20.11", Token, "What a receiver does that does not understand the body.";
+    "filename", 2183, "2.3", Text, "The name to save it by.";
+}
 
-const RETRY: Table = &[entry(
-    "duration",
-    3261,
-    "20.33",
-    "For how many seconds the callee can then be reached.",
-)
-.holds(Number)];
+words! {
+    RETRY
+    "duration", 3261, "20.33", Number, "For how many seconds the callee can then be reached.";
+}
 
-const DIALOG: Table = &[
-    entry(
-        "to-tag",
-        3891,
-        "6.1",
-        "The dialog's To tag, as the receiver knows it: its own.",
-    )
-    .holds(Identifier),
-    entry(
-        "from-tag",
-        3891,
-        "6.1",
-        "The dialog's From tag, as the receiver knows it: the other side's.",
-    )
-    .holds(Identifier),
-    entry(
-        "early-only",
-        3891,
-        "6.1",
-        "Only while the call is not answered: directed pick-up.",
-    ),
-    entry(
-        "local-tag",
-        4538,
-        "7",
-        "The tag of the side that sends this request.",
-    )
-    .holds(Identifier),
-    entry(
-        "remote-tag",
-        4538,
-        "7",
-        "The tag of the side that receives this request.",
-    )
-    .holds(Identifier),
-];
+words! {
+    DIALOG
+    "to-tag", 3891, "6.1", Identifier, "The dialog's To tag, as the receiver knows it: its own.";
+    "from-tag", 3891, "6.1", Identifier,
+        "The dialog's From tag, as the receiver knows it: the other side's.";
+    "early-only", 3891, "6.1", "Only while the call is not answered: directed pick-up.";
+    "local-tag", 4538, "7", Identifier, "The tag of the side that sends this request.";
+    "remote-tag", 4538, "7", Identifier, "The tag of the side that receives this request.";
+}
 
-const DIVERSION: Table = &[
-    entry("reason", 5806, "4", "Why the call was diverted.").holds(Token),
-    entry("counter", 5806, "4", "How often it was diverted.").holds(Number),
-    entry("limit", 5806, "4", "How often it may be diverted.").holds(Number),
-    entry("privacy", 5806, "4", "What of the address is to be hidden.").holds(Token),
-    entry("screen", 5806, "4", "Whether the address was checked.").holds(Token),
-    entry("party", 3325, "1", "No standard defines it: whose address it is, caller or called. P-Asserted-Identity (RFC 3325) replaces the field.").holds(Token),
-    entry("id-type", 3325, "1", "No standard defines it: what kind of identity it is.").holds(Token),
-];
+words! {
+    DIVERSION
+    "reason", 5806, "4", Token, "Why the call was diverted.";
+    "counter", 5806, "4", Number, "How often it was diverted.";
+    "limit", 5806, "4", Number, "How often it may be diverted.";
+    "privacy", 5806, "4", Token, "What of the address is to be hidden.";
+    "screen", 5806, "4", Token, "Whether the address was checked.";
+    "party", 3325, "1", Token,
+        "No standard defines it: whose address it is, caller or called. P-Asserted-Identity (RFC 3325) replaces the field.";
+    "id-type", 3325, "1", Token, "No standard defines it: what kind of identity it is.";
+}
 
-const HISTORY: Table = &[entry(
-    "index",
-    7044,
-    "5",
-    "Its place in the tree of forwards: each dot is one hop further.",
-)
-.holds(Number)];
+words! {
+    HISTORY
+    "index", 7044, "5", Number, "Its place in the tree of forwards: each dot is one hop further.";
+}
 
-const SECURITY: Table = &[
-    entry("q", 3329, "2.2", "How much it is preferred, from 0 to 1.").holds(Number),
-    entry("d-alg", 3329, "2.2", "The digest's algorithm.").holds(Token),
-    entry("d-qop", 3329, "2.2", "What the digest protects.").holds(Token),
-    entry(
-        "d-ver",
-        3329,
-        "2.2",
-        "The digest over the list of mechanisms.",
-    )
-    .holds(Secret),
-    entry("alg", 3329, "A", "3GPP IPsec: how integrity is protected.").holds(Token),
-    entry(
-        "ealg",
-        3329,
-        "A",
-        "3GPP IPsec: how the content is encrypted.",
-    )
-    .holds(Token),
-    entry("prot", 3329, "A", "3GPP IPsec: ESP or AH.").holds(Token),
-    entry("mod", 3329, "A", "3GPP IPsec: transport or tunnel mode.").holds(Token),
-    entry(
-        "spi-c",
-        3329,
-        "A",
-        "3GPP IPsec: the security association of the client's port.",
-    )
-    .holds(Number),
-    entry(
-        "spi-s",
-        3329,
-        "A",
-        "3GPP IPsec: the security association of the server's port.",
-    )
-    .holds(Number),
-    entry(
-        "port-c",
-        3329,
-        "A",
-        "3GPP IPsec: the protected client port.",
-    )
-    .holds(Number),
-    entry(
-        "port-s",
-        3329,
-        "A",
-        "3GPP IPsec: the protected server port.",
-    )
-    .holds(Number),
-];
+words! {
+    SECURITY
+    "q", 3329, "2.2", Number, "How much it is preferred, from 0 to 1.";
+    "d-alg", 3329, "2.2", Token, "The digest's algorithm.";
+    "d-qop", 3329, "2.2", Token, "What the digest protects.";
+    "d-ver", 3329, "2.2", Secret, "The digest over the list of mechanisms.";
+    "alg", 3329, "A", Token, "3GPP IPsec: how integrity is protected.";
+    "ealg", 3329, "A", Token, "3GPP IPsec: how the content is encrypted.";
+    "prot", 3329, "A", Token, "3GPP IPsec: ESP or AH.";
+    "mod", 3329, "A", Token, "3GPP IPsec: transport or tunnel mode.";
+    "spi-c", 3329, "A", Number, "3GPP IPsec: the security association of the client's port.";
+    "spi-s", 3329, "A", Number, "3GPP IPsec: the security association of the server's port.";
+    "port-c", 3329, "A", Number, "3GPP IPsec: the protected client port.";
+    "port-s", 3329, "A", Number, "3GPP IPsec: the protected server port.";
+}
 
-const CALL_INFO: Table = &[
-    entry("purpose", 3261, "20.9", "What the address leads to.").holds(Token),
-    entry(
-        "m",
-        6910,
-        "12.5",
-        "Call completion: when, on busy or no answer.",
-    )
-    .holds(Token),
-    entry(
-        "appearance",
-        7463,
-        "5.1",
-        "The number of the line on a shared-line phone.",
-    )
-    .holds(Number),
-    entry(
-        "answer-after",
-        3261,
-        "20.9",
-        "No standard defines it: the phone answers by itself after so many seconds.",
-    )
-    .holds(Number),
-    entry(
-        "appearance-index",
-        3261,
-        "20.9",
-        "No standard defines it: BroadSoft's shared lines, which line.",
-    )
-    .holds(Number),
-    entry(
-        "appearance-state",
-        3261,
-        "20.9",
-        "No standard defines it: BroadSoft's shared lines, what the line does.",
-    )
-    .holds(Token),
-    entry(
-        "info",
-        3261,
-        "20.4",
-        "No standard defines it: which ring tone to use.",
-    )
-    .holds(Token),
-];
+words! {
+    CALL_INFO
+    "purpose", 3261, "20.9", Token, "What the address leads to.";
+    "m", 6910, "12.5", Token, "Call completion: when, on busy or no answer.";
+    "appearance", 7463, "5.1", Number, "The number of the line on a shared-line phone.";
+    "answer-after", 3261, "20.9", Number,
+        "No standard defines it: the phone answers by itself after so many seconds.";
+    "appearance-index", 3261, "20.9", Number,
+        "No standard defines it: BroadSoft's shared lines, which line.";
+    "appearance-state", 3261, "20.9", Token,
+        "No standard defines it: BroadSoft's shared lines, what the line does.";
+    "info", 3261, "20.4", Token, "No standard defines it: which ring tone to use.";
+}
 
-const SESSION_ID: Table = &[entry(
-    "remote",
-    7989,
-    "5",
-    "The other side's half of the session's name; all zeros while it is not known.",
-)
-.holds(Identifier)];
+words! {
+    SESSION_ID
+    "remote", 7989, "5", Identifier,
+        "The other side's half of the session's name; all zeros while it is not known.";
+}
 
-const USER_TO_USER: Table = &[
-    entry("encoding", 7433, "4.1", "How the data is written.").holds(Token),
-    entry("purpose", 7433, "4.1", "What the data is for.").holds(Token),
-    entry("content", 7433, "4.1", "What the data is.").holds(Token),
-];
+words! {
+    USER_TO_USER
+    "encoding", 7433, "4.1", Token, "How the data is written.";
+    "purpose", 7433, "4.1", Token, "What the data is for.";
+    "content", 7433, "4.1", Token, "What the data is.";
+}
 
-const CHARGING: Table = &[
-    entry("icid-value", 7315, "5.6", "Names the session for billing.").holds(Identifier),
-    entry("icid-generated-at", 7315, "5.6", "Who made the identifier.").holds(Host),
-    entry("orig-ioi", 7315, "5.6", "The caller's operator.").holds(Host),
-    entry("term-ioi", 7315, "5.6", "The callee's operator.").holds(Host),
-    entry("transit-ioi", 7315, "5.6", "An operator between.").holds(Host),
-    entry(
-        "related-icid",
-        7315,
-        "5.6",
-        "The identifier of a session this one belongs to.",
-    )
-    .holds(Identifier),
-];
+words! {
+    CHARGING
+    "icid-value", 7315, "5.6", Identifier, "Names the session for billing.";
+    "icid-generated-at", 7315, "5.6", Host, "Who made the identifier.";
+    "orig-ioi", 7315, "5.6", Host, "The caller's operator.";
+    "term-ioi", 7315, "5.6", Host, "The callee's operator.";
+    "transit-ioi", 7315, "5.6", Host, "An operator between.";
+    "related-icid", 7315, "5.6", Identifier, "The identifier of a session this one belongs to.";
+}
 
-const ACCESS: Table = &[
-    entry("utran-cell-id-3gpp", 7315, "5.4", "The mobile cell.").holds(Identifier),
-    entry("cgi-3gpp", 7315, "5.4", "The GSM cell.").holds(Identifier),
-    entry("dsl-location", 7315, "5.4", "The DSL line.").holds(Identifier),
-    entry("i-wlan-node-id", 7315, "5.4", "The wireless access point.").holds(Identifier),
-    entry("eth-location", 7315, "5.4", "The Ethernet port.").holds(Identifier),
-    entry(
-        "network-provided",
-        7315,
-        "5.4",
-        "The network said so, not the phone.",
-    ),
-];
+words! {
+    ACCESS
+    "utran-cell-id-3gpp", 7315, "5.4", Identifier, "The mobile cell.";
+    "cgi-3gpp", 7315, "5.4", Identifier, "The GSM cell.";
+    "dsl-location", 7315, "5.4", Identifier, "The DSL line.";
+    "i-wlan-node-id", 7315, "5.4", Identifier, "The wireless access point.";
+    "eth-location", 7315, "5.4", Identifier, "The Ethernet port.";
+    "network-provided", 7315, "5.4", "The network said so, not the phone.";
+}
 
-const IDENTITY: Table = &[
-    entry("info", 8224, "4", "Where the signer's certificate is.").holds(Text),
-    entry("alg", 8224, "4", "The signature's algorithm.").holds(Token),
-    entry("ppt", 8224, "4", "The kind of token: `shaken`, `div` …").holds(Token),
-];
+words! {
+    IDENTITY
+    "info", 8224, "4", Text, "Where the signer's certificate is.";
+    "alg", 8224, "4", Token, "The signature's algorithm.";
+    "ppt", 8224, "4", Token, "The kind of token: `shaken`, `div` and others.";
+}
 
-const GEOLOCATION: Table = &[entry("loc-src", 8787, "3", "Who added the location.").holds(Host)];
+words! {
+    GEOLOCATION
+    "loc-src", 8787, "3", Host, "Who added the location.";
+}

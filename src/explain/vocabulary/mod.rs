@@ -2,6 +2,7 @@
 //! defines it.
 
 pub(super) mod contact_params;
+pub(super) mod digest;
 pub(super) mod event_packages;
 pub(super) mod field_params;
 pub(super) mod field_values;
@@ -34,30 +35,35 @@ pub(super) struct Entry {
 /// A list of words.
 pub(super) type Table = &'static [Entry];
 
-/// A word, where it is defined, and what it means.
-const fn entry(
-    name: &'static str,
-    rfc: u16,
-    section: &'static str,
-    meaning: &'static str,
-) -> Entry {
-    let kind = PartKind::ParamValue;
-    Entry {
-        name,
-        rfc,
-        section,
-        kind,
-        meaning,
-    }
+/// A table: each row a word, the RFC and section that define it, what a value of it is where that
+/// has a colour of its own, and what it means.
+macro_rules! words {
+    ($(#[$doc:meta])* $vis:vis $table:ident
+        $($name:literal, $rfc:literal, $section:literal, $($kind:ident,)? $meaning:literal;)*) => {
+        $(#[$doc])*
+        $vis const $table: $crate::explain::vocabulary::Table = &[$(
+            $crate::explain::vocabulary::Entry {
+                name: $name,
+                rfc: $rfc,
+                section: $section,
+                kind: $crate::explain::vocabulary::kind!($($kind)?),
+                meaning: $meaning,
+            },
+        )*];
+    };
 }
 
-impl Entry {
-    /// The same entry; its values are `kind`.
-    const fn holds(mut self, kind: PartKind) -> Self {
-        self.kind = kind;
-        self
-    }
+/// The kind named, or that of any value.
+macro_rules! kind {
+    () => {
+        $crate::explain::PartKind::ParamValue
+    };
+    ($kind:ident) => {
+        $crate::explain::PartKind::$kind
+    };
 }
+
+use {kind, words};
 
 /// The entry of that name, in any capitals.
 pub(super) fn find(table: Table, name: &str) -> Option<&'static Entry> {
@@ -78,6 +84,12 @@ mod tests {
             })
             .collect();
         tables.extend([
+            digest::SCHEMES,
+            digest::CHALLENGE,
+            digest::CREDENTIALS,
+            digest::INFO,
+            digest::ALGORITHMS,
+            digest::QOP,
             schemes::SCHEMES,
             transports::TRANSPORTS,
             via_params::PARAMS,
