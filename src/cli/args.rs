@@ -30,6 +30,15 @@ pub(super) struct Check {
     /// How to say what was found
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    /// A password to check digests with; repeatable
+    #[arg(long, value_name = "USER[:REALM]=SECRET")]
+    pub(super) password: Vec<String>,
+    /// A hash of user, realm and password to check digests with; repeatable
+    #[arg(long, value_name = "USER:REALM:HEX")]
+    pub(super) ha1: Vec<String>,
+    /// A file with lines of either form, and of `#` and a remark; repeatable
+    #[arg(long, value_name = "FILE")]
+    pub(super) credentials: Vec<String>,
     /// Run only these rules: codes, names or families, with commas between
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) select: Vec<String>,

@@ -7,7 +7,7 @@ use similar::TextDiff;
 use super::{
     Failure, Status,
     args::{Check, FailOn, Format},
-    complain, input, json,
+    complain, credentials, input, json,
     terminal::{colour, plain},
     text::Text,
 };
@@ -129,7 +129,7 @@ fn options(args: &Check) -> Result<Options, Failure> {
             ignore: words(&args.ignore)?,
             regrade: regrade.collect::<Result<_, _>>().map_err(Failure::Usage)?,
         },
-        ..Options::default()
+        secrets: credentials::read(args)?,
     })
 }
 

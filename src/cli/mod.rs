@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod credentials;
 mod input;
 mod json;
 mod rule;

@@ -55,11 +55,9 @@ impl Rule {
         for line in self.docs.lines() {
             let line = line.strip_prefix(' ').unwrap_or(line);
             let fence = line.starts_with("```");
-            page += match fence {
-                // What stands behind `sip` on a fence is for the tests.
-                true if !open && line.starts_with("```sip") => "```sip",
-                _ => line,
-            };
+            // What stands behind `sip` on a fence is for the tests.
+            let example = fence && !open && line.starts_with("```sip");
+            page += if example { "```sip" } else { line };
             page.push('\n');
             open ^= fence;
         }
