@@ -4,14 +4,18 @@ use super::{HeaderId, header_table::Grammar, limits};
 use crate::{
     syntax::{
         FaultKind, Faults, SyntaxFault, Text,
-        address::{Addresses, NameAddr, address, addresses},
+        address::{Addresses, NameAddr, address, addresses, uris},
         auth::{Auth, AuthParams, auth, auth_info},
+        call_id::{DialogId, call_id, call_ids, dialog_id},
         characters::{Content, characters},
-        input::all,
+        date::{SipDate, sip_date},
         number::{Number, number},
-        rfc3261,
-        token_list::{CSeq, Item, MediaType, Seconds, cseq, item, items, media_type, seconds},
+        params::{Params, params},
+        token_list::{
+            CSeq, Item, MediaType, Seconds, cseq, item, items, media_type, media_types, seconds,
+        },
         via::{ViaParm, via},
+        warning::{RAck, Timestamp, WarningValue, rack, timestamp, warnings},
     },
     text::{Source, Span},
 };
@@ -38,6 +42,10 @@ pub enum HeaderValue {
     CSeq(CSeq),
     /// Call-ID.
     CallId(Span),
+    /// In-Reply-To.
+    CallIds(Vec<Span>),
+    /// Replaces, Join, Target-Dialog.
+    DialogId(DialogId),
     /// Max-Forwards, Content-Length, RSeq …
     Number(Number),
     /// Expires, Session-Expires, Min-SE, Retry-After …
@@ -46,8 +54,20 @@ pub enum HeaderValue {
     Items(Vec<Item>),
     /// Event, Content-Disposition, Subscription-State …
     Item(Item),
+    /// P-Charging-Vector, P-Charging-Function-Addresses.
+    Params(Params),
     /// Content-Type.
     MediaType(MediaType),
+    /// Accept.
+    MediaTypes(Vec<MediaType>),
+    /// Date.
+    Date(SipDate),
+    /// Timestamp.
+    Timestamp(Timestamp),
+    /// Warning.
+    Warnings(Vec<WarningValue>),
+    /// `RAck`.
+    RAck(RAck),
     /// WWW-Authenticate, Proxy-Authenticate.
     Challenge(Auth),
     /// Authorization, Proxy-Authorization.
@@ -83,7 +103,15 @@ accessors! {
     seconds: Seconds -> Seconds;
     items: Items -> [Item];
     item: Item -> Item;
+    call_ids: CallIds -> [Span];
+    dialog_id: DialogId -> DialogId;
+    params: Params -> Params;
     media_type: MediaType -> MediaType;
+    media_types: MediaTypes -> [MediaType];
+    date: Date -> SipDate;
+    timestamp: Timestamp -> Timestamp;
+    warnings: Warnings -> [WarningValue];
+    rack: RAck -> RAck;
     challenge: Challenge -> Auth;
     credentials: Credentials -> Auth;
     auth_info: AuthInfo -> AuthParams;
@@ -104,20 +132,32 @@ pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
     let f = &mut faults;
     let value = match id.info().grammar {
         Grammar::Via => via(text, f).map(HeaderValue::Via),
-        Grammar::Addresses | Grammar::Uris => addresses(text, f).map(HeaderValue::Addresses),
+        Grammar::Addresses => addresses(text, f).map(HeaderValue::Addresses),
+        Grammar::Uris => uris(text, f).map(HeaderValue::Addresses),
         Grammar::Address => address(text, f).map(HeaderValue::Address),
         Grammar::CSeq => cseq(text, f).map(HeaderValue::CSeq),
         Grammar::CallId => call_id(text, f).map(HeaderValue::CallId),
+        Grammar::CallIds => call_ids(text, f).map(HeaderValue::CallIds),
+        Grammar::CallIdParams => dialog_id(text, f).map(HeaderValue::DialogId),
         Grammar::Number => number(text, f).map(HeaderValue::Number),
         Grammar::Seconds => seconds(text, f).map(HeaderValue::Seconds),
         Grammar::Items => items(text, f).map(HeaderValue::Items),
         Grammar::Item => item(text, f).map(HeaderValue::Item),
         Grammar::MediaType => media_type(text, f).map(HeaderValue::MediaType),
+        Grammar::Params => params(text, f).map(HeaderValue::Params),
+        Grammar::MediaTypes => media_types(text, f).map(HeaderValue::MediaTypes),
+        Grammar::Date => sip_date(text, f).map(HeaderValue::Date),
+        Grammar::Timestamp => timestamp(text, f).map(HeaderValue::Timestamp),
+        Grammar::Warnings => warnings(text, f).map(HeaderValue::Warnings),
+        Grammar::RAck => rack(text, f).map(HeaderValue::RAck),
         Grammar::Challenge => auth(text, f).map(HeaderValue::Challenge),
         Grammar::Credentials => auth(text, f).map(HeaderValue::Credentials),
         Grammar::AuthInfo => auth_info(text, f).map(HeaderValue::AuthInfo),
-        _ => Some(HeaderValue::Text(span)),
+        Grammar::Text => Some(HeaderValue::Text(span)),
     };
+    if text.is_empty() && !id.info().may_be_empty && faults.is_empty() {
+        faults.push(SyntaxFault::new(FaultKind::EmptyValue, span).expecting("a value"));
+    }
     let content = match id.info().grammar {
         Grammar::Text => Content::Free,
         _ => Content::Structured,
@@ -127,22 +167,4 @@ pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
         limits::check(id, source, value, &mut faults);
     }
     FieldValue { value, faults }
-}
-
-/// `Call-ID = callid`
-fn call_id(text: Text<'_>, faults: &mut Faults) -> Option<Span> {
-    match all(rfc3261::callid, text) {
-        Ok(id) => Some(id.span()),
-        Err(e) if text.is_empty() => {
-            faults.push(SyntaxFault::new(FaultKind::EmptyValue, text.span()).expecting(e.what));
-            None
-        }
-        Err(e) => {
-            faults.push(
-                SyntaxFault::new(FaultKind::Malformed, e.at.span())
-                    .expecting("a word, or two with `@` between"),
-            );
-            None
-        }
-    }
 }

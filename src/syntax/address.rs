@@ -64,6 +64,26 @@ pub fn addresses(text: Text<'_>, faults: &mut Faults) -> Option<Addresses> {
     list.filter(|l| !l.is_empty()).map(Addresses::List)
 }
 
+/// `LAQUOT absoluteURI RAQUOT *( SEMI generic-param )`, several with commas between: Alert-Info,
+/// Call-Info, Error-Info. Brackets must stand, a display name must not.
+pub fn uris(text: Text<'_>, faults: &mut Faults) -> Option<Addresses> {
+    let read = addresses(text, faults)?;
+    for address in read.list() {
+        if let Some(display) = address.display {
+            faults.push(
+                SyntaxFault::new(FaultKind::Malformed, display)
+                    .expecting("a URI in angle brackets, without a display name"),
+            );
+        } else if let (None, Some(uri)) = (address.brackets, &address.uri) {
+            faults.push(
+                SyntaxFault::new(FaultKind::NeedsBrackets, uri.span)
+                    .expecting("`<` and `>` round the URI"),
+            );
+        }
+    }
+    Some(read)
+}
+
 /// The elements of a list without the white space round them; empty ones are faults.
 pub(super) fn elements<'a>(text: Text<'a>, faults: &mut Faults) -> Vec<Text<'a>> {
     let mut found = Vec::new();
@@ -292,5 +312,25 @@ mod tests {
         let mut faults = Faults::new();
         assert_eq!(address(Text::whole(b" "), &mut faults), None);
         assert_eq!(faults[0].kind, EmptyValue);
+    }
+
+    #[test]
+    fn uris_in_brackets() {
+        use FaultKind::{Malformed, NeedsBrackets};
+        let cases: &[(&str, &[FaultKind])] = &[
+            (
+                "<http://www.example.com/moo.wav>;a, <urn:alert:service:call-waiting>",
+                &[],
+            ),
+            ("http://www.example.com/moo.wav", &[NeedsBrackets]),
+            ("Moo <http://www.example.com/moo.wav>", &[Malformed]),
+            ("Bellcore-dr1", &[Malformed]),
+        ];
+        for (text, kinds) in cases {
+            let mut faults = Faults::new();
+            uris(Text::whole(text.as_bytes()), &mut faults);
+            let found: Vec<_> = faults.iter().map(|f| f.kind).collect();
+            assert_eq!(found, *kinds, "{text}");
+        }
     }
 }

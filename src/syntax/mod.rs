@@ -6,7 +6,9 @@
 
 pub mod address;
 pub mod auth;
+pub mod call_id;
 pub mod characters;
+pub mod date;
 pub mod fault;
 pub mod header_block;
 pub mod host;
@@ -19,6 +21,7 @@ pub mod start_line;
 pub mod token_list;
 pub mod uri;
 pub mod via;
+pub mod warning;
 
 pub use fault::{FaultKind, SyntaxFault};
 pub use input::Text;

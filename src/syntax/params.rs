@@ -130,6 +130,21 @@ pub(super) fn empty_element(sign: Span, what: &'static str, faults: &mut Faults)
     }
 }
 
+/// `generic-param *( SEMI generic-param )` as all of `text`: a value that is parameters alone.
+/// `None` where none can be read.
+pub fn params(text: Text<'_>, faults: &mut Faults) -> Option<Params> {
+    let text = text.trim();
+    if text.is_empty() {
+        faults.push(SyntaxFault::new(FaultKind::EmptyValue, text.span()).expecting("a parameter"));
+        return None;
+    }
+    let parts = split_outside(text, b';').into_iter();
+    let read: Vec<_> = parts
+        .filter_map(|part| one(part, generic_param, faults))
+        .collect();
+    (!read.is_empty()).then_some(Params(read))
+}
+
 /// One parameter out of a split list; an empty one, and what cannot be read, goes to `faults`.
 pub(super) fn one<'a>(
     part: Text<'a>,
@@ -215,6 +230,29 @@ mod tests {
                     &params.iter().map(ToString::to_string).collect::<Vec<_>>()[..],
                     *faults
                 ),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn values_that_are_parameters_alone() {
+        let cases: &[(&str, Option<usize>, usize)] = &[
+            (
+                "icid-value=1234bc9876e;icid-generated-at=[2001:db8::1]",
+                Some(2),
+                0,
+            ),
+            ("ccf=192.0.2.1 ; ecf=\"a;b\"", Some(2), 0),
+            (";a", Some(1), 1),
+            ("", None, 1),
+        ];
+        for (text, count, faulty) in cases {
+            let mut faults = Faults::new();
+            let read = params(Text::whole(text.as_bytes()), &mut faults);
+            assert_eq!(
+                (read.map(|p| p.0.len()), faults.len()),
+                (*count, *faulty),
                 "{text}"
             );
         }

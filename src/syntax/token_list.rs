@@ -115,6 +115,19 @@ pub fn media_type(text: Text<'_>, faults: &mut Faults) -> Option<MediaType> {
     })
 }
 
+/// A list of media ranges as all of `text`; empty where nothing is acceptable (RFC 3261 §20.1).
+pub fn media_types(text: Text<'_>, faults: &mut Faults) -> Option<Vec<MediaType>> {
+    let text = text.trim();
+    let mut list = Vec::new();
+    if text.is_empty() {
+        return Some(list);
+    }
+    for part in elements(text, faults) {
+        list.push(media_type(part, faults)?);
+    }
+    Some(list)
+}
+
 /// Digits, a comment that is skipped, and parameters as all of `text`.
 pub fn seconds(text: Text<'_>, faults: &mut Faults) -> Option<Seconds> {
     let text = text.trim();
@@ -123,13 +136,37 @@ pub fn seconds(text: Text<'_>, faults: &mut Faults) -> Option<Seconds> {
         .unwrap_or(text.bytes().len());
     let number = super::number::number(text.take(end), faults)?;
     let rest = text.take_from(end);
-    let params = rest
-        .position(|b| b == b')')
-        .map_or(rest, |n| rest.take_from(n + 1).trim_start());
+    let Some(comment) = comment_len(rest.bytes()) else {
+        faults.push(
+            SyntaxFault::new(FaultKind::UnbalancedBrackets, rest.take(1).span())
+                .expecting("a closing `)`"),
+        );
+        return None;
+    };
     Some(Seconds {
         number,
-        params: semi_params(params, faults),
+        params: semi_params(rest.take_from(comment).trim_start(), faults),
     })
+}
+
+/// Length of the comment at the start of `bytes`, 0 where there is none; `None` where it is never
+/// closed. `comment = LPAREN *(ctext / quoted-pair / comment) RPAREN`
+fn comment_len(bytes: &[u8]) -> Option<usize> {
+    if bytes.first() != Some(&b'(') {
+        return Some(0);
+    }
+    let (mut depth, mut escaped) = (0_u32, false);
+    for (i, b) in bytes.iter().enumerate() {
+        match (escaped, b) {
+            (true, _) => escaped = false,
+            (false, b'\\') => escaped = true,
+            (false, b'(') => depth += 1,
+            (false, b')') if depth == 1 => return Some(i + 1),
+            (false, b')') => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// `CSeq` as all of `text`.
@@ -249,6 +286,37 @@ mod tests {
                 "{bad}"
             );
             assert_eq!(faults.len(), 1, "{bad}");
+        }
+    }
+
+    #[test]
+    fn lists_of_media_ranges_and_comments() {
+        let cases: &[(&str, Option<usize>, usize)] = &[
+            ("", Some(0), 0),
+            ("*/*, text/*;q=0.5,application/sdp;level=1", Some(3), 0),
+            ("text/plain,,text/html", Some(2), 1),
+            ("text", None, 1),
+        ];
+        for (text, count, faulty) in cases {
+            let mut faults = Faults::new();
+            let read = media_types(Text::whole(text.as_bytes()), &mut faults);
+            assert_eq!(
+                (read.map(|l| l.len()), faults.len()),
+                (*count, *faulty),
+                "{text}"
+            );
+        }
+        let cases: &[(&str, Option<usize>, usize)] = &[
+            ("18000;duration=3600", Some(1), 0),
+            ("120 (I'm in (a) \\) meeting) ;duration=60", Some(1), 0),
+            ("120 (open", None, 1),
+            ("120 (a) b", Some(0), 1),
+        ];
+        for (text, params, faulty) in cases {
+            let mut faults = Faults::new();
+            let read = seconds(Text::whole(text.as_bytes()), &mut faults);
+            let read = read.map(|s| s.params.0.len());
+            assert_eq!((read, faults.len()), (*params, *faulty), "{text}");
         }
     }
 }
