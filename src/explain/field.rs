@@ -6,8 +6,9 @@ use super::{
     address::{address, addresses},
     auth::{challenge, credentials, info},
     build::Cx,
-    lists::{field_scope, item, items, media_type},
+    lists::{field_scope, item, items, media_type, media_types},
     numbers::{cseq, number, seconds},
+    params::params,
     via::via,
 };
 use crate::{
@@ -89,7 +90,28 @@ fn value(cx: Cx<'_>, field: &HeaderField) -> Part {
         Some(HeaderValue::Challenge(auth)) => challenge(cx, auth),
         Some(HeaderValue::Credentials(auth)) => credentials(cx, auth),
         Some(HeaderValue::AuthInfo(params)) => info(cx, field, params),
+        Some(HeaderValue::MediaTypes(list)) => media_types(cx, name, field.value, list),
         Some(HeaderValue::Text(span)) => cx.paint(Text, *span),
+        Some(HeaderValue::Params(list)) => {
+            let parts = params(cx, scope, list);
+            cx.group(field.value, "").holding(parts)
+        }
+        Some(HeaderValue::DialogId(id)) => {
+            let parts = params(cx, scope, &id.params);
+            let call_id = cx.paint(Identifier, id.call_id);
+            cx.group(field.value, "")
+                .holding(std::iter::once(call_id).chain(parts))
+        }
+        Some(HeaderValue::CallIds(list)) => {
+            let parts = list.iter().map(|id| cx.paint(Identifier, *id));
+            cx.group(field.value, "").holding(parts)
+        }
+        Some(
+            HeaderValue::Date(_)
+            | HeaderValue::Timestamp(_)
+            | HeaderValue::Warnings(_)
+            | HeaderValue::RAck(_),
+        ) => cx.paint(Text, field.value),
     }
 }
 

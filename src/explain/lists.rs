@@ -109,6 +109,18 @@ pub(super) fn media_type(cx: Cx<'_>, name: &str, media: &MediaType) -> Part {
     group.holding(std::iter::once(token).chain(params(cx, field_scope(name), &media.params)))
 }
 
+/// A list of media types.
+pub(super) fn media_types(cx: Cx<'_>, name: &str, span: Span, list: &[MediaType]) -> Part {
+    match list {
+        [] => cx.part(Text, span, "").says("An empty list."),
+        [one] => media_type(cx, name, one),
+        several => {
+            let parts = several.iter().map(|m| media_type(cx, name, m));
+            cx.group(span, "").holding(parts)
+        }
+    }
+}
+
 /// The parameters of the field called `name`.
 pub(super) fn field_scope(name: &str) -> Scope {
     Scope {
