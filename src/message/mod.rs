@@ -6,6 +6,7 @@ pub mod header_table;
 mod limits;
 mod method;
 pub mod near;
+mod param_lists;
 mod parse;
 pub mod status;
 mod value;
@@ -15,6 +16,7 @@ use std::cell::OnceCell;
 pub use body::{Body, BodyKind, Content, ReadBody};
 pub use header_table::{HeaderId, HeaderInfo};
 pub use method::Method;
+pub use param_lists::Bearer;
 pub use parse::{Parsed, parse};
 pub use value::{FieldValue, HeaderValue};
 

@@ -162,5 +162,6 @@ header_ids! {
     CcDiversion = "CC-Diversion";
     RemotePartyId = "Remote-Party-ID";
     RpidPrivacy = "RPID-Privacy";
+    ContentTransferEncoding = "Content-Transfer-Encoding";
     ProxyAuthenticationInfo = "Proxy-Authentication-Info";
 }

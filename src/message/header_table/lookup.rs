@@ -137,7 +137,7 @@ mod tests {
         let names = "X-Asterisk-HangupCause x-To X-Via P-Com.Example P-Path P-Hint P-Id Anonymity \
             Rate User Timer Cookie Host Server-Name Tor Data Caller-ID Called-ID Content-MD5 \
             Content-Base Content-Class Session Content-Range Content-Location \
-            Content-Transfer-Encoding Session-GUID Cisco-Guid Router Client Version Token \
+            Session-GUID Cisco-Guid Router Client Version Token \
             Location Device-ID Call Remote-IP Real-IP Charge-Info Call-Type Policy \
             Priority-Level Set-Cookie Connection Upgrade Pragma Referer Accept-Charset \
             Accept-Ranges Message-ID Transfer-Encoding Cache-Control User-Name Sender \

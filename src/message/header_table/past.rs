@@ -15,7 +15,7 @@ header_rows! {
     IdentityInfo, Some("n"), (4474, "9"), One, Text, Obsolete("the info parameter of Identity, RFC 8224"),
         [],
         "Where the certificate of the signature in Identity was found, in RFC 4474.";
-    Diversion, None, (5806, "4"), List, Addresses, Obsolete("History-Info, RFC 7044"),
+    Diversion, None, (5806, "4"), List, Addresses, Informal("History-Info, RFC 7044"),
         [Requests => "o-----........", Codes(300, 399) => "o-----........"],
         "Who diverted the call, and why.";
     CcDiversion, None, (0, "draft-levy-sip-diversion"), List, Addresses, Informal("History-Info, RFC 7044"),
@@ -27,6 +27,9 @@ header_rows! {
     RpidPrivacy, None, (0, "draft-ietf-sip-privacy"), One, Text, Informal("Privacy, RFC 3323"),
         [],
         "What of Remote-Party-ID is to be kept from the other side.";
+    ContentTransferEncoding, None, (2045, "6"), One, Item, Informal("none, for SIP carries bodies as they are; it belongs in the parts of a multipart"),
+        [],
+        "How a body was encoded to pass through mail.";
     ProxyAuthenticationInfo, None, (7616, "3.5"), One, AuthInfo, Informal("Authentication-Info: SIP has taken over only that one from HTTP"),
         [],
         "What a proxy tells of a request that it has authenticated.";

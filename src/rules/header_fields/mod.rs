@@ -1,8 +1,18 @@
 //! `SIP1xx`: header fields.
 
+mod contact_star_misused;
+mod empty_header_value;
+mod forbidden_header_field;
+mod inapplicable_header_field;
+mod informal_header_field;
+mod missing_contact;
 mod missing_header_field;
 mod misspelled_header_name;
+mod misspelled_parameter;
+mod obsolete_header_field;
 mod repeated_header_field;
+mod repeated_parameter;
+mod response_without_its_field;
 mod unknown_header_field;
 mod unusual_header_capitals;
 
@@ -10,7 +20,7 @@ use crate::{
     ingest::Fidelity,
     lint::{MessageCx, Rule},
     message::{
-        HeaderInfo,
+        HeaderField, HeaderInfo,
         header_table::{self, Need},
     },
     syntax::start_line::StartLine,
@@ -24,6 +34,16 @@ pub(super) static RULES: &[&Rule] = &[
     &unusual_header_capitals::RULE,
     &repeated_header_field::RULE,
     &missing_header_field::RULE,
+    &missing_contact::RULE,
+    &response_without_its_field::RULE,
+    &inapplicable_header_field::RULE,
+    &forbidden_header_field::RULE,
+    &obsolete_header_field::RULE,
+    &informal_header_field::RULE,
+    &repeated_parameter::RULE,
+    &empty_header_value::RULE,
+    &contact_star_misused::RULE,
+    &misspelled_parameter::RULE,
 ];
 
 /// Whether all header fields of the message are there, so that a missing one is the sender's.
@@ -66,4 +86,25 @@ fn lacks_colon(cx: &MessageCx<'_>, info: &HeaderInfo) -> bool {
         line.split(u8::is_ascii_whitespace).next()
     });
     words.any(|word| header_table::lookup(word).0 == info.id)
+}
+
+/// Calls `report` for the first field of each kind that the table says `need` of, with the kind of
+/// message in words.
+fn misplaced<'a>(cx: &MessageCx<'a>, need: Need, mut report: impl FnMut(&'a HeaderField, &str)) {
+    let (method, status) = (cx.method(), status(cx));
+    let place = match (cx.message().request_method(), status) {
+        (Some(method), _) => format!("{} requests", cx.text(method)),
+        (None, Some(code)) => match method.name() {
+            "" => format!("a {code} response"),
+            name => format!("a {code} response to {name}"),
+        },
+        (None, None) => return,
+    };
+    let mut seen = Vec::new();
+    for field in cx.message().headers.iter().filter(|h| h.colon) {
+        if field.info().need(method, status) == need && !seen.contains(&field.id) {
+            seen.push(field.id);
+            report(field, &place);
+        }
+    }
 }
