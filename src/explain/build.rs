@@ -3,7 +3,7 @@
 use super::{Part, PartKind, vocabulary::Entry};
 use crate::{
     message::{Message, Method},
-    text::{Source, Span},
+    text::{Source, Span, offset},
 };
 
 /// Longest value shown, in characters.
@@ -32,6 +32,12 @@ impl<'a> Cx<'a> {
     /// The text at `span`; bytes that are no UTF-8 become replacement characters.
     pub(super) fn text(self, span: Span) -> String {
         String::from_utf8_lossy(self.bytes(span)).into_owned()
+    }
+
+    /// `span` without the white space at its end.
+    pub(super) fn trimmed(self, span: Span) -> Span {
+        let len = self.bytes(span).trim_ascii_end().len();
+        Span::new(span.start, span.start.saturating_add(offset(len)))
     }
 
     /// The message's method: a request's own, a response's from its `CSeq`.

@@ -10,9 +10,12 @@ mod auth;
 mod body;
 mod build;
 mod field;
+mod formats;
 mod lists;
 mod numbers;
 mod params;
+mod sdp;
+mod sdp_attributes;
 mod start_line;
 mod uri;
 mod via;
@@ -95,12 +98,18 @@ pub struct Part {
 /// body.
 pub fn explain(captured: &Captured) -> Part {
     let cx = Cx::new(&captured.source, &captured.parsed.message);
-    let message = cx.message;
-    let fields = message.headers.iter().map(|h| field::field(cx, h));
-    let parts = std::iter::once(start_line::start_line(cx))
+    start_line::root(cx).holding(message_parts(cx))
+}
+
+/// The start line, the header fields and the body of a message, or of a fragment of one.
+fn message_parts(cx: Cx<'_>) -> Vec<Part> {
+    let start = (!cx.message.start_span.is_empty()).then(|| start_line::start_line(cx));
+    let fields = cx.message.headers.iter().map(|h| field::field(cx, h));
+    start
+        .into_iter()
         .chain(fields)
-        .chain(body::body(cx));
-    start_line::root(cx).holding(parts)
+        .chain(body::body(cx))
+        .collect()
 }
 
 /// The parts that carry a colour, in order.

@@ -31,7 +31,7 @@ pub(super) fn root(cx: Cx<'_>) -> Part {
         }
         StartLine::Unreadable => labelled(all, "Message"),
     };
-    all.value = cx.group(line_span(cx), "").value;
+    all.value = cx.group(cx.trimmed(cx.message.start_span), "").value;
     all
 }
 
@@ -40,17 +40,9 @@ fn labelled(mut part: Part, label: impl Into<String>) -> Part {
     part
 }
 
-/// The start line without its line end.
-fn line_span(cx: Cx<'_>) -> Span {
-    let span = cx.message.start_span;
-    let line = cx.bytes(span).trim_ascii_end();
-    let len = u32::try_from(line.len()).unwrap_or_default();
-    Span::new(span.start, span.start.saturating_add(len))
-}
-
 /// The start line and its parts.
 pub(super) fn start_line(cx: Cx<'_>) -> Part {
-    let span = line_span(cx);
+    let span = cx.trimmed(cx.message.start_span);
     match &cx.message.start {
         StartLine::Request(line) => request_line(cx, span, line),
         StartLine::Status(line) => status_line(cx, span, line),

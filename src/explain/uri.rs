@@ -129,7 +129,8 @@ fn host_name(cx: Cx<'_>, part: Part, span: Span, has_port: bool) -> Part {
     }
 }
 
-fn v4(part: Part, address: std::net::Ipv4Addr) -> Part {
+/// An IPv4 address, and where it is valid.
+pub(super) fn v4(part: Part, address: std::net::Ipv4Addr) -> Part {
     let (says, source) = if address.is_private() {
         (
             "A private IPv4 address: it is reached inside its own network only.",
@@ -168,7 +169,8 @@ fn v4(part: Part, address: std::net::Ipv4Addr) -> Part {
     part.says(says).cited(source)
 }
 
-fn v6(part: Part, address: std::net::Ipv6Addr) -> Part {
+/// An IPv6 address, and where it is valid.
+pub(super) fn v6(part: Part, address: std::net::Ipv6Addr) -> Part {
     let first = address.segments()[0];
     let (says, source) = if address.is_loopback() {
         (

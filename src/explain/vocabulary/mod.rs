@@ -1,6 +1,8 @@
 //! Words and what they mean: the data of the explanations, each entry with the section that
 //! defines it.
 
+pub(super) mod attributes;
+pub(super) mod codecs;
 pub(super) mod contact_params;
 pub(super) mod digest;
 pub(super) mod event_packages;
@@ -10,6 +12,7 @@ pub(super) mod methods;
 pub(super) mod option_tags;
 pub(super) mod reasons;
 pub(super) mod schemes;
+pub(super) mod sdp;
 pub(super) mod transports;
 pub(super) mod uri_params;
 pub(super) mod via_params;
@@ -90,6 +93,20 @@ mod tests {
             digest::INFO,
             digest::ALGORITHMS,
             digest::QOP,
+            sdp::LINES,
+            sdp::NAMES,
+            sdp::NETWORKS,
+            sdp::MEDIA,
+            sdp::PROTOS,
+            sdp::BANDWIDTHS,
+            sdp::CANDIDATES,
+            sdp::GROUPS,
+            sdp::HASHES,
+            sdp::SETUPS,
+            sdp::FEEDBACK,
+            sdp::CONTENTS,
+            codecs::CODECS,
+            codecs::PARAMS,
             schemes::SCHEMES,
             transports::TRANSPORTS,
             via_params::PARAMS,

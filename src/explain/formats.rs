@@ -1,0 +1,90 @@
+//! The formats of a stream: payload types and the codecs they stand for (RFC 3551 §6).
+
+use super::{
+    Part,
+    PartKind::{Number as Figure, Token},
+    build::Cx,
+    vocabulary::{
+        codecs::{CODECS, STATIC},
+        find,
+    },
+};
+use crate::{
+    syntax::sdp::{AttributeValue, Rtpmap, Section},
+    text::Span,
+};
+
+/// What the payload types of a stream stand for.
+pub(super) struct Formats {
+    /// Payload type, codec, and the two as one says them.
+    maps: Vec<(String, String, String)>,
+    /// Whether formats are payload types.
+    rtp: bool,
+}
+
+impl Formats {
+    /// The formats of a media description.
+    pub(super) fn of(cx: Cx<'_>, section: Section<'_>) -> Self {
+        let maps = section.attributes().filter_map(|a| match &a.typed {
+            AttributeValue::Rtpmap(map) => Some(map),
+            _ => None,
+        });
+        let named = |map: &Rtpmap| {
+            let (payload, codec) = (cx.text(map.payload.span), cx.text(map.encoding));
+            let said = format!("{codec} at {} Hz", cx.text(map.clock.span));
+            (payload, codec, said)
+        };
+        let proto = section.description().map(|m| cx.text(m.proto));
+        Self {
+            maps: maps.map(named).collect(),
+            rtp: proto.is_some_and(|p| p.contains("RTP/")),
+        }
+    }
+
+    /// The codec of a payload type, by its rtpmap or by RFC 3551.
+    pub(super) fn codec(&self, payload: &str) -> Option<&str> {
+        let mapped = self.maps.iter().find(|(p, ..)| p == payload);
+        mapped.map(|(_, codec, _)| codec.as_str()).or_else(|| {
+            let fixed = find(STATIC, payload).filter(|_| self.rtp)?;
+            fixed.meaning.split(' ').next()
+        })
+    }
+
+    /// The format at `span` for people: its codec, or itself.
+    pub(super) fn name(&self, cx: Cx<'_>, span: Span) -> String {
+        let payload = cx.text(span);
+        self.said(&payload).map_or(payload.clone(), str::to_owned)
+    }
+
+    /// A payload type as one says it: `PCMU at 8000 Hz`.
+    fn said(&self, payload: &str) -> Option<&str> {
+        let mapped = self.maps.iter().find(|(p, ..)| p == payload);
+        mapped.map(|(_, _, said)| said.as_str()).or_else(|| {
+            let fixed = find(STATIC, payload).filter(|_| self.rtp)?;
+            Some(fixed.meaning)
+        })
+    }
+}
+
+/// A format of an `m=` line, or the one an attribute is about.
+pub(super) fn format(cx: Cx<'_>, formats: &Formats, span: Span) -> Part {
+    let payload = cx.text(span);
+    let number = payload.parse::<u8>().ok();
+    let kind = if number.is_some() { Figure } else { Token };
+    let part = cx.part(kind, span, "format").cited((8866, "5.14"));
+    match (formats.said(&payload), number) {
+        (Some(said), _) => {
+            let codec = formats.codec(&payload).and_then(|c| find(CODECS, c));
+            let part = part.says(format!("{said}."));
+            match codec {
+                Some(entry) => part.known(entry),
+                None => part,
+            }
+        }
+        (None, Some(_)) if formats.rtp => part
+            .says("A payload type that no rtpmap and no standard gives a codec.")
+            .cited((3551, "6")),
+        (None, _) if payload == "*" => part.says("All formats."),
+        (None, _) => part,
+    }
+}
