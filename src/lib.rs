@@ -20,9 +20,8 @@ pub mod rules;
 pub mod syntax;
 pub mod text;
 pub mod trace;
-#[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod ui;
-#[cfg(all(target_arch = "wasm32", feature = "web"))]
+pub mod view;
 pub mod worker;
 
 pub use inspection::{Inspection, Options, fix, inspect};

@@ -1,6 +1,9 @@
 //! Runs rules over a trace.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{
+    cell::Cell,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 use super::{Applies, Check, Diagnostic, Locus, MessageCx, Outcome, Rule, Severity, TraceCx};
 use crate::{ingest::MessageId, text::Span};
@@ -75,7 +78,10 @@ pub fn run(
             rule,
             found: &mut found,
         };
-        if catch_unwind(AssertUnwindSafe(|| check(cx, rule, &mut lint))).is_err() {
+        AT_WORK.set(Some(rule.code));
+        let ended = catch_unwind(AssertUnwindSafe(|| check(cx, rule, &mut lint)));
+        AT_WORK.set(None);
+        if ended.is_err() {
             return Outcome::Crashed;
         }
         match crate::text::offset(found.len() - before) {
@@ -101,6 +107,15 @@ pub fn run(
 fn is_cut(cx: &TraceCx<'_>, d: &Diagnostic) -> bool {
     let message = cx.capture.get(d.at.message);
     message.is_some_and(|m| m.cut.iter().any(|cut| cut.contains(d.at.span)))
+}
+
+thread_local! {
+    static AT_WORK: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// The code of the rule that is running in this thread: what to blame where a panic cannot be caught.
+pub fn at_work() -> Option<&'static str> {
+    AT_WORK.get()
 }
 
 fn check(cx: &TraceCx<'_>, rule: &'static Rule, lint: &mut Lint<'_>) {

@@ -94,7 +94,7 @@ impl Rim<'_> {
     }
 }
 
-fn cite(cite: &Cite) -> v1::Cite {
+pub(super) fn cite(cite: &Cite) -> v1::Cite {
     v1::Cite {
         rfc: cite.rfc,
         section: cite.section.to_owned(),

@@ -106,7 +106,7 @@ pub(super) fn text(source: &Source, span: Span) -> String {
 }
 
 /// The value of the first field of one kind, as written.
-fn value_of(message: &Message, source: &Source, id: HeaderId) -> Option<String> {
+pub(super) fn value_of(message: &Message, source: &Source, id: HeaderId) -> Option<String> {
     let value = message.field(id)?.value;
     (!value.is_empty()).then(|| unfolded(source.get(value)))
 }

@@ -4,6 +4,7 @@
 mod findings;
 mod messages;
 mod relations;
+pub mod page;
 pub mod v1;
 
 use crate::{

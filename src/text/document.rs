@@ -1,7 +1,7 @@
 //! A text as it was given, edited through an editor that knows neither its line ends nor its
 //! stray bytes.
 
-use super::{LineIndex, Span, offset};
+use super::{LineIndex, Position, Span, offset};
 
 /// How a text's lines end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,9 +66,14 @@ impl Document {
         self.lines.byte_offset(&self.bytes, editor)
     }
 
+    /// Line and column of the byte at `at`.
+    pub fn position(&self, at: u32) -> Position {
+        self.lines.position(&self.bytes, at)
+    }
+
     /// The line, from 1, of the byte at `at`.
     pub fn line(&self, at: u32) -> u32 {
-        self.lines.position(&self.bytes, at).line
+        self.position(at).line
     }
 
     /// How its lines end.

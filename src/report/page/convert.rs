@@ -1,0 +1,217 @@
+//! An inspection becomes rows and findings.
+
+use super::{Change, Counts, Finding, Fix, MOST_FINDINGS, Overview, Related, Row};
+use crate::{
+    Inspection,
+    ingest::{Captured, Fidelity},
+    lint::{Diagnostic, Locus, Outcome},
+    message::HeaderId,
+    report::{
+        findings::cite,
+        line_ends,
+        messages::{text, value_of},
+        v1,
+    },
+    rules::RULES,
+    syntax::start_line::StartLine,
+    text::{Document, Span, offset},
+};
+
+/// What the page shows of `inspection`, which is one of `document`'s bytes.
+pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
+    let rim = Rim {
+        inspection,
+        document,
+    };
+    let captured = &inspection.capture().messages;
+    let mut overview = Overview {
+        bytes: offset(inspection.input().len()),
+        line_ends: Some(line_ends(inspection.input())),
+        formats: inspection
+            .capture()
+            .formats
+            .iter()
+            .map(|f| (*f).to_owned())
+            .collect(),
+        messages: captured
+            .iter()
+            .zip(0..)
+            .map(|(m, id)| rim.row(id, m))
+            .collect(),
+        fixable: inspection.safe_fixes().count,
+        crashed: crashed(inspection),
+        ..Overview::default()
+    };
+    for diagnostic in inspection.findings() {
+        rim.count(&mut overview, diagnostic);
+    }
+    overview
+}
+
+/// The changes that apply every safe fix that goes together with the others.
+pub fn safe_changes(inspection: &Inspection, document: &Document) -> Vec<Change> {
+    let edits = inspection.safe_fixes().edits.into_iter();
+    edits
+        .map(|edit| Change {
+            from: document.to_editor(edit.span.start),
+            to: document.to_editor(edit.span.end),
+            insert: with_lf(&edit.insert),
+        })
+        .collect()
+}
+
+fn crashed(inspection: &Inspection) -> Vec<String> {
+    let all = RULES.iter().zip(inspection.outcomes());
+    all.filter(|(_, outcome)| **outcome == Outcome::Crashed)
+        .map(|(rule, _)| rule.code.to_owned())
+        .collect()
+}
+
+struct Rim<'a> {
+    inspection: &'a Inspection,
+    document: &'a Document,
+}
+
+impl Rim<'_> {
+    fn count(&self, overview: &mut Overview, diagnostic: &Diagnostic) {
+        let severity = self.inspection.severity(diagnostic.rule).into();
+        overview.counts.add(severity);
+        let row = overview.messages.get_mut(diagnostic.at.message.0 as usize);
+        if let Some(row) = row {
+            row.counts.add(severity);
+        }
+        if overview.findings.len() < MOST_FINDINGS {
+            overview.findings.push(self.finding(diagnostic, severity));
+        }
+    }
+
+    fn row(&self, id: u32, captured: &Captured) -> Row {
+        let (source, message) = (&captured.source, &captured.parsed.message);
+        let span = source.input_span();
+        let (from, to) = self.range(span);
+        let method = message.method(source).map(|m| text(source, m));
+        let summary = match &message.start {
+            StartLine::Request(line) => text(source, line.uri_span),
+            StartLine::Status(line) => text(source, line.reason),
+            StartLine::Unreadable => text(source, message.start_span).trim().to_owned(),
+        };
+        Row {
+            id,
+            line: self.document.line(span.start),
+            from,
+            to,
+            method: method.unwrap_or_default(),
+            status: message.status_code(),
+            summary,
+            call_id: value_of(message, source, HeaderId::CallId).unwrap_or_default(),
+            fragment: captured.fidelity == Fidelity::Fragment,
+            time: captured.framing.time.clone(),
+            counts: Counts::default(),
+        }
+    }
+
+    fn finding(&self, diagnostic: &Diagnostic, severity: v1::Severity) -> Finding {
+        let (from, to) = self.place(diagnostic.at);
+        let span = self.input(diagnostic.at);
+        let position = self.document.position(span.start);
+        let fixes = diagnostic.fixes.iter();
+        Finding {
+            code: diagnostic.rule.code.to_owned(),
+            rule: diagnostic.rule.name.to_owned(),
+            severity: Some(severity),
+            message: diagnostic.message.clone(),
+            message_id: diagnostic.at.message.0,
+            line: position.line,
+            column: position.column,
+            from,
+            to,
+            cites: diagnostic.rule.cites.iter().map(cite).collect(),
+            related: diagnostic.related.iter().map(|r| self.related(r)).collect(),
+            fixes: fixes.map(|f| self.fix(diagnostic.at, f)).collect(),
+        }
+    }
+
+    fn related(&self, related: &crate::lint::Related) -> Related {
+        let (from, to) = self.place(related.at);
+        Related {
+            message_id: related.at.message.0,
+            line: self.document.line(self.input(related.at).start),
+            from,
+            to,
+            note: related.note.clone(),
+        }
+    }
+
+    fn fix(&self, at: Locus, fix: &crate::lint::Fix) -> Fix {
+        let changes = fix.edits.iter().map(|edit| {
+            let (from, to) = self.place(Locus {
+                span: edit.span,
+                ..at
+            });
+            Change {
+                from,
+                to,
+                insert: with_lf(&edit.insert),
+            }
+        });
+        Fix {
+            title: fix.title.clone(),
+            applicability: Some(fix.applicability.into()),
+            changes: changes.collect(),
+        }
+    }
+
+    fn input(&self, at: Locus) -> Span {
+        let message = self.inspection.capture().get(at.message);
+        message
+            .map(|m| m.source.to_input(at.span))
+            .unwrap_or_default()
+    }
+
+    fn place(&self, at: Locus) -> (u32, u32) {
+        self.range(self.input(at))
+    }
+
+    fn range(&self, span: Span) -> (u32, u32) {
+        (
+            self.document.to_editor(span.start),
+            self.document.to_editor(span.end),
+        )
+    }
+}
+
+/// Lines as the editor ends them.
+pub(super) fn with_lf(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, inspect};
+
+    const REGISTER: &str = "Наше: это\r\nREGISTER sip:example.com SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=1\r\n\
+        CSeq: 1 REGISTER\r\nCall-ID: a@b\r\n\r\nend\r\n";
+
+    #[test]
+    fn rows_and_findings_stand_where_the_editor_has_them() {
+        let document = Document::new(REGISTER.as_bytes().to_vec());
+        let inspection = inspect(document.bytes(), &Options::default());
+        let overview = overview(&inspection, &document);
+        let shown: Vec<u16> = document.editor_text().encode_utf16().collect();
+        let slice = |from: u32, to: u32| {
+            String::from_utf16(&shown[from as usize..to as usize]).expect("whole characters")
+        };
+        let row = &overview.messages[0];
+        assert!(slice(row.from, row.to).starts_with("REGISTER sip:example.com SIP/2.0\nVia:"));
+        assert_eq!(
+            (row.line, row.method.as_str(), row.call_id.as_str()),
+            (2, "REGISTER", "a@b")
+        );
+        let branch = overview.findings.iter().find(|f| f.code == "SIP204");
+        let branch = branch.expect("the branch has no cookie");
+        assert_eq!(slice(branch.from, branch.to), "1");
+        assert_eq!(branch.line, 3);
+        assert_eq!(row.counts.total() as usize, overview.findings.len());
+    }
+}

@@ -1,0 +1,232 @@
+//! The page's records: light rows for lists, details on demand, places in the editor's own units.
+//!
+//! Unlike [`super::v1`] these are between one build and itself: they change as the page does.
+
+mod convert;
+mod tree;
+
+use super::v1::{Applicability, Cite, LineEnds, Severity};
+use serde::{Deserialize, Serialize};
+
+pub use convert::{overview, safe_changes};
+pub use tree::{CLASSES, tokens, tree};
+
+/// Declares a record of the page.
+macro_rules! records {
+    ($($(#[$meta:meta])* struct $name:ident { $($body:tt)* })*) => {
+        $($(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "camelCase", default)]
+        pub struct $name { $($body)* })*
+    };
+}
+
+records! {
+    /// What is seen without asking further.
+    struct Overview {
+        /// Length of the input in bytes.
+        pub bytes: u32,
+        /// How its lines end.
+        pub line_ends: Option<LineEnds>,
+        /// The forms recognised.
+        pub formats: Vec<String>,
+        /// One row a message.
+        pub messages: Vec<Row>,
+        /// What was found, by message and place; at most [`MOST_FINDINGS`].
+        pub findings: Vec<Finding>,
+        /// How many there are of each severity, those left out included.
+        pub counts: Counts,
+        /// How many can be put right in one step.
+        pub fixable: u32,
+        /// Rules that crashed: a bug of the inspector.
+        pub crashed: Vec<String>,
+    }
+
+    /// How many findings of each severity.
+    #[derive(Copy)]
+    struct Counts {
+        /// Errors.
+        pub error: u32,
+        /// Warnings.
+        pub warning: u32,
+        /// Notes.
+        pub info: u32,
+    }
+
+    /// A message in a list.
+    struct Row {
+        /// Its number, from 0.
+        pub id: u32,
+        /// Its first line.
+        pub line: u32,
+        /// Where it starts in the editor.
+        pub from: u32,
+        /// Where it ends.
+        pub to: u32,
+        /// A request's method, or the one its response's `CSeq` names; empty where it says neither.
+        pub method: String,
+        /// A response's code.
+        pub status: Option<u16>,
+        /// A request's target, or a response's reason phrase.
+        pub summary: String,
+        /// Its `Call-ID`.
+        pub call_id: String,
+        /// Whether only parts of it are there.
+        pub fragment: bool,
+        /// When it was seen.
+        pub time: Option<String>,
+        /// What was found in it.
+        pub counts: Counts,
+    }
+
+    /// A finding.
+    struct Finding {
+        /// `SIP101`
+        pub code: String,
+        /// `misspelled-header-name`
+        pub rule: String,
+        /// How bad it is.
+        pub severity: Option<Severity>,
+        /// What is wrong, and what to do.
+        pub message: String,
+        /// Its message.
+        pub message_id: u32,
+        /// Its line, from 1.
+        pub line: u32,
+        /// Its column, from 1.
+        pub column: u32,
+        /// Where it starts in the editor.
+        pub from: u32,
+        /// Where it ends.
+        pub to: u32,
+        /// Where the standards say so.
+        pub cites: Vec<Cite>,
+        /// Further places.
+        pub related: Vec<Related>,
+        /// Ways to put it right, best first.
+        pub fixes: Vec<Fix>,
+    }
+
+    /// Another place that bears on a finding.
+    struct Related {
+        /// Its message.
+        pub message_id: u32,
+        /// Its line.
+        pub line: u32,
+        /// Where it starts in the editor.
+        pub from: u32,
+        /// Where it ends.
+        pub to: u32,
+        /// What it has to do with it.
+        pub note: String,
+    }
+
+    /// A way to put a finding right.
+    struct Fix {
+        /// What it does.
+        pub title: String,
+        /// How far it may be trusted.
+        pub applicability: Option<Applicability>,
+        /// What it changes.
+        pub changes: Vec<Change>,
+    }
+
+    /// One change of the editor's text; the offsets are those before the edit.
+    struct Change {
+        /// First unit replaced.
+        pub from: u32,
+        /// Behind the last unit replaced.
+        pub to: u32,
+        /// What stands there now, its lines ending with LF.
+        pub insert: String,
+    }
+
+    /// A part of a message in the inspector's tree.
+    struct Node {
+        /// Its class, for its colour: one of [`CLASSES`].
+        pub class: String,
+        /// What it is called.
+        pub label: String,
+        /// What stands there.
+        pub value: String,
+        /// What it is for and what this value means here.
+        pub meaning: String,
+        /// RFC and section that define it.
+        pub source: Option<(u16, String)>,
+        /// Where it starts in the editor.
+        pub from: u32,
+        /// Where it ends.
+        pub to: u32,
+        /// Its parts in order.
+        pub children: Vec<Node>,
+    }
+
+    /// The colours of a stretch of the editor.
+    struct Tokens {
+        /// Where the stretch starts.
+        pub from: u32,
+        /// Where it ends.
+        pub to: u32,
+        /// Three numbers a token: from, to, index of its class in [`CLASSES`].
+        pub spans: Vec<u32>,
+        /// Two numbers for each message that touches the stretch: from, to.
+        pub messages: Vec<u32>,
+    }
+}
+
+/// More findings than anybody reads; the counts still tell all.
+pub const MOST_FINDINGS: usize = 5_000;
+
+impl Counts {
+    /// Counts one more.
+    pub fn add(&mut self, severity: Severity) {
+        let count = match severity {
+            Severity::Error => &mut self.error,
+            Severity::Warning => &mut self.warning,
+            Severity::Info => &mut self.info,
+        };
+        *count = count.saturating_add(1);
+    }
+
+    /// How many of one severity.
+    pub fn of(self, severity: Severity) -> u32 {
+        match severity {
+            Severity::Error => self.error,
+            Severity::Warning => self.warning,
+            Severity::Info => self.info,
+        }
+    }
+
+    /// How many in all.
+    pub fn total(self) -> u32 {
+        self.error
+            .saturating_add(self.warning)
+            .saturating_add(self.info)
+    }
+}
+
+impl Finding {
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.severity.unwrap_or(Severity::Info)
+    }
+
+    /// The fix that may be applied without looking, if it has one.
+    pub fn safe_fix(&self) -> Option<&Fix> {
+        self.fixes
+            .iter()
+            .find(|fix| fix.applicability == Some(Applicability::Safe))
+    }
+
+    /// Whether it stands at the editor's offset.
+    pub fn covers(&self, at: u32) -> bool {
+        self.from <= at && at <= self.to
+    }
+}
+
+impl Fix {
+    /// Whether a button may apply it.
+    pub fn applies(&self) -> bool {
+        self.applicability != Some(Applicability::DisplayOnly) && !self.changes.is_empty()
+    }
+}

@@ -1,0 +1,162 @@
+//! What can happen to the page, and what it can want done.
+
+use super::{Pane, Tab};
+use crate::{
+    report::{
+        page::{Change, Node, Overview, Tokens},
+        v1::{LineEnds, Severity},
+    },
+    view::{findings::Scope, tree::Path},
+    worker::protocol::{Answer, Request},
+};
+use std::rc::Rc;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The one after it.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name.
+    pub fn named(name: &str) -> Self {
+        let all = [Self::Light, Self::Dark];
+        all.into_iter()
+            .find(|theme| theme.name() == name)
+            .unwrap_or_default()
+    }
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The worker said something.
+    Answer(Answer),
+    /// The worker ended without a word.
+    WorkerLost(String),
+    /// A text is to be opened.
+    Open {
+        /// What it is called.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
+    /// A file could not be read.
+    Unreadable(String),
+    /// The text is to be closed.
+    Close,
+    /// The user edited the text.
+    Edited(Vec<Change>),
+    /// The user has not typed for a moment.
+    Rested(u32),
+    /// The caret moved.
+    Caret(u32),
+    /// Another stretch of the editor is on the screen.
+    Viewport(u32, u32),
+    /// The mouse rests on a place of the editor.
+    Hover {
+        /// The question's number.
+        ask: u32,
+        /// The place.
+        at: u32,
+    },
+    /// A message is chosen.
+    SelectMessage(u32),
+    /// A part of the selected message is chosen.
+    SelectPart(Path),
+    /// A finding is chosen.
+    SelectFinding(usize),
+    /// A place of the text is chosen.
+    Show {
+        /// Where it starts in the editor.
+        from: u32,
+        /// Where it ends.
+        to: u32,
+    },
+    /// A fix of a finding is to be applied.
+    Fix {
+        /// The finding.
+        finding: usize,
+        /// The fix.
+        fix: usize,
+    },
+    /// Every safe fix is to be applied.
+    FixAll,
+    /// Other line ends are wanted.
+    SetLineEnds(LineEnds),
+    /// Findings of all messages or of the selected one.
+    SetScope(Scope),
+    /// Findings of one severity are to be shown or hidden.
+    ToggleSeverity(Severity),
+    /// Other messages are to be listed.
+    SetWords(String),
+    /// Another tab.
+    SetTab(Tab),
+    /// Another pane.
+    SetPane(Pane),
+    /// Another theme.
+    SetTheme(Theme),
+    /// The help is to be opened or closed.
+    SetHelp(bool),
+    /// The banner was read.
+    Dismiss,
+    /// Something is dragged over the page, or no longer.
+    Drag(bool),
+}
+
+/// What the page wants done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Say this to the worker.
+    Send(Request),
+    /// Put another worker in the place of this one.
+    Restart,
+    /// Say [`Action::Rested`] with this revision after a moment.
+    Rest(u32),
+    /// Put this text into the editor, its history forgotten.
+    SetText(String),
+    /// Edit the text as one step that can be undone.
+    Apply(Vec<Change>),
+    /// Show and select this stretch.
+    Reveal {
+        /// Where it starts.
+        from: u32,
+        /// Where it ends.
+        to: u32,
+    },
+    /// Mark these findings.
+    Mark(Rc<Overview>),
+    /// Mark the selected message.
+    MarkMessage(u32, u32),
+    /// Colour a stretch.
+    Colour(Tokens),
+    /// Answer a question about a place.
+    Card(u32, Option<Node>),
+    /// Wear this theme and remember it.
+    Wear(Theme),
+}

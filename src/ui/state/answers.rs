@@ -1,0 +1,134 @@
+//! What the worker's answers change, and what they want done.
+
+use super::{Detail, Effect, Engine, Phase, State};
+use crate::{
+    report::page::Overview,
+    view::{findings, messages, tree},
+    worker::protocol::Answer,
+};
+use std::rc::Rc;
+
+impl State {
+    pub(super) fn answer(&mut self, answer: Answer) -> Vec<Effect> {
+        match answer {
+            Answer::Ready { build } => self.ready(&build),
+            Answer::Failed { reason } => {
+                self.engine = Engine::Failed(reason);
+                Vec::new()
+            }
+            Answer::Crashed { rule, reason } => self.crash(rule, &reason),
+            // An answer to the opening comes before those to what was replayed after it.
+            Answer::Opened { text, .. } if self.phase == Phase::Loading => {
+                vec![Effect::SetText(text)]
+            }
+            Answer::Inspected { revision, overview } if revision == self.revision => {
+                self.inspected(overview)
+            }
+            Answer::Detail {
+                revision,
+                message,
+                tree,
+            } if revision == self.revision => {
+                self.detail(Detail { message, tree });
+                Vec::new()
+            }
+            Answer::Tokens { revision, tokens } if revision == self.revision => {
+                vec![Effect::Colour(tokens)]
+            }
+            // A question left open would leave its card open: a late answer is an empty one.
+            Answer::Hover {
+                revision,
+                ask,
+                part,
+            } => {
+                let part = part.filter(|_| revision == self.revision);
+                vec![Effect::Card(ask, part)]
+            }
+            Answer::Fixes { revision, changes } if revision == self.revision => {
+                if changes.is_empty() {
+                    return Vec::new();
+                }
+                vec![Effect::Apply(changes)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn ready(&mut self, build: &str) -> Vec<Effect> {
+        if build != env!("CARGO_PKG_VERSION") {
+            let reason = "The files on the server do not belong together: reload the page.";
+            self.engine = Engine::Failed(reason.to_owned());
+            return Vec::new();
+        }
+        self.engine = Engine::Ready;
+        self.replay()
+    }
+
+    fn inspected(&mut self, overview: Overview) -> Vec<Effect> {
+        let first = self.phase == Phase::Loading;
+        self.crashes = 0;
+        self.seen = self.revision;
+        self.phase = Phase::Open;
+        self.overview = Rc::new(overview);
+        let mut effects = vec![Effect::Mark(self.overview.clone())];
+        effects.extend(self.colours());
+        effects.extend(self.select_again(first));
+        effects
+    }
+
+    /// The message at the caret, or the first one of a text that was just opened.
+    fn select_again(&mut self, first: bool) -> Vec<Effect> {
+        let rows = &self.overview.messages;
+        let row = if first {
+            rows.first()
+        } else {
+            let same = |id| rows.get(id as usize);
+            messages::at(rows, self.caret).or_else(|| self.selection.message.and_then(same))
+        };
+        let Some(row) = row else {
+            self.select(None, None, None);
+            self.detail = None;
+            return vec![Effect::MarkMessage(0, 0)];
+        };
+        let (id, place) = (row.id, (row.from, row.to));
+        let finding = if first {
+            None
+        } else {
+            findings::at(&self.overview.findings, self.caret)
+        };
+        self.select(Some(id), self.selection.part.clone(), finding);
+        self.ask(id, place)
+    }
+
+    fn detail(&mut self, detail: Detail) {
+        if self.selection.message != Some(detail.message) {
+            return;
+        }
+        let stays = self.selection.part.is_none() && self.selection.finding.is_none();
+        let row = self.overview.messages.get(detail.message as usize);
+        let at_start = row.is_some_and(|row| row.from == self.caret);
+        let part = if stays && at_start {
+            None
+        } else {
+            tree::path_at(&detail.tree, self.caret)
+        };
+        self.detail = Some(Rc::new(detail));
+        let (message, finding) = (self.selection.message, self.selection.finding);
+        self.select(message, part, finding);
+    }
+
+    /// The worker is gone. Another one gets the same text, without the rule that was at work.
+    pub(super) fn crash(&mut self, rule: Option<String>, reason: &str) -> Vec<Effect> {
+        self.crashes = self.crashes.saturating_add(1);
+        self.engine = Engine::Starting;
+        let what = rule.as_deref().map_or_else(
+            || "The inspector crashed on this text".to_owned(),
+            |rule| format!("Rule {rule} crashed on this text and is left out"),
+        );
+        self.warn(format!(
+            "{what}: a bug of the inspector, not of your message. Your text is kept. ({reason})"
+        ));
+        self.without.extend(rule);
+        vec![Effect::Restart]
+    }
+}

@@ -1,0 +1,178 @@
+//! What the page is in, what can happen to it, and what it then wants done: plain data and functions, tested
+//! without a browser.
+
+mod action;
+mod answers;
+mod update;
+
+#[cfg(test)]
+mod tests;
+
+pub use action::{Action, Effect, Theme};
+
+use crate::{
+    report::{
+        page::{Change, Node, Overview},
+        v1::LineEnds,
+    },
+    view::{findings::Filter, tree::Path},
+};
+use std::rc::Rc;
+
+/// How the engine is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// Its worker has not answered yet.
+    #[default]
+    Starting,
+    /// It answers.
+    Ready,
+    /// It cannot start.
+    Failed(String),
+}
+
+/// What is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A text that the engine reads for the first time.
+    Loading,
+    /// A text.
+    Open,
+}
+
+/// The pane seen where there is room for one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// Messages and authentication.
+    Messages,
+    /// The text.
+    #[default]
+    Source,
+    /// The parts of a message.
+    Inspector,
+    /// What was found.
+    Findings,
+}
+
+/// The tabs of the first pane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The messages.
+    #[default]
+    Messages,
+    /// Challenges and their answers.
+    Auth,
+}
+
+/// What is selected; the same everywhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// A message.
+    pub message: Option<u32>,
+    /// A part of it.
+    pub part: Option<Path>,
+    /// A finding.
+    pub finding: Option<usize>,
+}
+
+/// The parts of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// Its number.
+    pub message: u32,
+    /// Its parts.
+    pub tree: Node,
+}
+
+/// What the user should know, above everything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Banner {
+    /// In a sentence or two.
+    pub text: String,
+    /// Whether it is about something that went wrong.
+    pub wrong: bool,
+}
+
+/// What was done to the text since it was opened, so that another worker can be given the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The user edited it.
+    Edit(Vec<Change>),
+    /// Its line ends were changed.
+    LineEnds(LineEnds),
+}
+
+/// The page.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// How the engine is.
+    pub engine: Engine,
+    /// What is open.
+    pub phase: Phase,
+    /// What the text is called: a file's or a sample's name.
+    pub name: String,
+    /// Counts the states of the text.
+    pub revision: u32,
+    /// The revision [`Self::overview`] is about.
+    pub seen: u32,
+    /// What was found.
+    pub overview: Rc<Overview>,
+    /// The parts of the selected message.
+    pub detail: Option<Rc<Detail>>,
+    /// What is selected.
+    pub selection: Rc<Selection>,
+    /// Where the caret is.
+    pub caret: u32,
+    /// Which findings are listed.
+    pub filter: Filter,
+    /// What the messages listed have in common.
+    pub words: Rc<str>,
+    /// The tab of the first pane.
+    pub tab: Tab,
+    /// The pane seen where there is room for one.
+    pub pane: Pane,
+    /// What the user should know.
+    pub banner: Option<Banner>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether the help is open.
+    pub help: bool,
+    /// Whether something is dragged over the page.
+    pub dragging: bool,
+    /// The text as it was opened.
+    original: Rc<[u8]>,
+    /// What was done to it since.
+    steps: Vec<Step>,
+    /// Rules that crashed the worker.
+    without: Vec<String>,
+    /// Crashes since the text was opened or last inspected well.
+    crashes: u32,
+    /// The stretch of the editor on the screen.
+    viewport: (u32, u32),
+}
+
+impl State {
+    /// A page in which nothing is open.
+    pub fn new(theme: Theme) -> Self {
+        Self {
+            theme,
+            words: Rc::from(""),
+            original: Rc::from([]),
+            ..Self::default()
+        }
+    }
+
+    /// Whether what is shown is about the text as it is now.
+    pub fn is_current(&self) -> bool {
+        self.seen == self.revision
+    }
+
+    /// The parts of the selected message.
+    pub fn tree(&self) -> Option<&Node> {
+        let detail = self.detail.as_deref()?;
+        (self.selection.message == Some(detail.message)).then_some(&detail.tree)
+    }
+}

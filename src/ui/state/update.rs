@@ -1,0 +1,281 @@
+//! What each action of the user changes, and what it wants done.
+
+use super::{Action, Banner, Effect, Engine, Pane, Phase, Selection, State, Step};
+use crate::{
+    report::{page::Change, v1::LineEnds},
+    view::{findings, findings::Scope, messages, tree, tree::Path},
+    worker::protocol::{Bytes, Request},
+};
+use std::rc::Rc;
+
+/// How often a text may crash the engine before it is left alone until the next edit.
+const PATIENCE: u32 = 2;
+
+impl State {
+    /// Does `action`.
+    pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Answer(answer) => return self.answer(answer),
+            Action::WorkerLost(reason) => return self.crash(None, &reason),
+            Action::Open { name, bytes } => return self.open(name, bytes),
+            Action::Close => return self.close(),
+            Action::Edited(changes) => return self.edited(changes),
+            Action::Rested(revision) => return self.rested(revision),
+            Action::Caret(at) => return self.caret(at),
+            Action::Viewport(from, to) => {
+                self.viewport = (from, to);
+                return self.colours();
+            }
+            Action::Hover { ask, at } => {
+                let revision = self.revision;
+                return vec![Effect::Send(Request::Hover { revision, ask, at })];
+            }
+            Action::SelectMessage(id) => return self.select_message(id),
+            Action::SelectPart(path) => return self.select_part(path),
+            Action::SelectFinding(number) => return self.select_finding(number),
+            Action::Show { from, to } => return self.show(from, to),
+            Action::Fix { finding, fix } => return self.fix(finding, fix),
+            Action::FixAll => {
+                let revision = self.revision;
+                return vec![Effect::Send(Request::FixAll { revision })];
+            }
+            Action::SetLineEnds(ends) => return self.set_line_ends(ends),
+            Action::SetTheme(theme) => {
+                self.theme = theme;
+                return vec![Effect::Wear(theme)];
+            }
+            Action::Unreadable(reason) => self.warn(reason),
+            Action::SetScope(scope) => self.filter.scope = scope,
+            Action::ToggleSeverity(severity) => self.filter = self.filter.toggled(severity),
+            Action::SetWords(words) => self.words = words.into(),
+            Action::SetTab(tab) => self.tab = tab,
+            Action::SetPane(pane) => self.pane = pane,
+            Action::SetHelp(open) => self.help = open,
+            Action::Dismiss => self.banner = None,
+            Action::Drag(over) => self.dragging = over,
+        }
+        Vec::new()
+    }
+
+    pub(super) fn warn(&mut self, text: String) {
+        self.banner = Some(Banner { text, wrong: true });
+    }
+
+    fn open(&mut self, name: String, bytes: Vec<u8>) -> Vec<Effect> {
+        if u32::try_from(bytes.len()).is_err() {
+            self.warn(format!("{name} is larger than 4 GB."));
+            return Vec::new();
+        }
+        self.forget();
+        self.dragging = false;
+        self.phase = Phase::Loading;
+        self.pane = Pane::Source;
+        self.name = name;
+        self.original = bytes.into();
+        self.replay()
+    }
+
+    fn close(&mut self) -> Vec<Effect> {
+        self.forget();
+        self.phase = Phase::Empty;
+        self.original = Rc::from([]);
+        let mut effects = vec![Effect::SetText(String::new()), Effect::Mark(Rc::default())];
+        effects.extend(self.replay());
+        effects
+    }
+
+    /// Everything that was about the text that was open.
+    fn forget(&mut self) {
+        self.overview = Rc::default();
+        self.detail = None;
+        self.selection = Rc::default();
+        self.caret = 0;
+        self.words = Rc::from("");
+        self.filter.scope = Scope::All;
+        self.banner = None;
+        self.name = String::new();
+        self.steps.clear();
+        self.without.clear();
+        self.crashes = 0;
+    }
+
+    /// Gives the worker the text as it was opened and what was done to it since.
+    pub(super) fn replay(&mut self) -> Vec<Effect> {
+        self.revision = self.revision.wrapping_add(1);
+        let mut effects = Vec::new();
+        if self.engine != Engine::Ready {
+            return effects;
+        }
+        let bytes = Bytes(self.original.to_vec());
+        let mut revision = self.revision;
+        effects.push(Effect::Send(Request::Open { revision, bytes }));
+        for step in &self.steps {
+            revision = revision.wrapping_add(1);
+            effects.push(Effect::Send(match step.clone() {
+                Step::Edit(changes) => Request::Edit { revision, changes },
+                Step::LineEnds(ends) => Request::LineEnds { revision, ends },
+            }));
+        }
+        self.revision = revision;
+        effects.extend(self.inspect());
+        effects
+    }
+
+    fn inspect(&self) -> Option<Effect> {
+        let (revision, without) = (self.revision, self.without.clone());
+        (self.phase != Phase::Empty && self.crashes <= PATIENCE)
+            .then_some(Effect::Send(Request::Inspect { revision, without }))
+    }
+
+    fn edited(&mut self, changes: Vec<Change>) -> Vec<Effect> {
+        if self.phase == Phase::Empty {
+            self.phase = Phase::Open;
+            "Untitled".clone_into(&mut self.name);
+        }
+        self.crashes = 0;
+        self.revision = self.revision.wrapping_add(1);
+        let revision = self.revision;
+        self.steps.push(Step::Edit(changes.clone()));
+        vec![
+            Effect::Send(Request::Edit { revision, changes }),
+            Effect::Rest(revision),
+        ]
+    }
+
+    fn rested(&mut self, revision: u32) -> Vec<Effect> {
+        if revision != self.revision {
+            return Vec::new();
+        }
+        self.inspect().into_iter().collect()
+    }
+
+    fn set_line_ends(&mut self, ends: LineEnds) -> Vec<Effect> {
+        self.revision = self.revision.wrapping_add(1);
+        let revision = self.revision;
+        self.steps.push(Step::LineEnds(ends));
+        let mut effects = vec![Effect::Send(Request::LineEnds { revision, ends })];
+        effects.extend(self.inspect());
+        effects
+    }
+
+    fn fix(&self, finding: usize, fix: usize) -> Vec<Effect> {
+        let finding = self.overview.findings.get(finding);
+        let fix = finding.and_then(|f| f.fixes.get(fix));
+        match fix {
+            Some(fix) if self.is_current() && fix.applies() => {
+                vec![Effect::Apply(fix.changes.clone())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn caret(&mut self, at: u32) -> Vec<Effect> {
+        self.caret = at;
+        if !self.is_current() {
+            return Vec::new();
+        }
+        let Some(row) = messages::at(&self.overview.messages, at) else {
+            return Vec::new();
+        };
+        let (id, place) = (row.id, (row.from, row.to));
+        let finding = findings::at(&self.overview.findings, at);
+        if self.selection.message == Some(id) {
+            let part = self.tree().and_then(|tree| tree::path_at(tree, at));
+            self.select(Some(id), part, finding);
+            return Vec::new();
+        }
+        self.select(Some(id), None, finding);
+        self.ask(id, place)
+    }
+
+    fn select_message(&mut self, id: u32) -> Vec<Effect> {
+        let Some(row) = self.overview.messages.get(id as usize) else {
+            return Vec::new();
+        };
+        let (from, to) = (row.from, row.to);
+        self.caret = from;
+        self.select(Some(id), None, None);
+        let mut effects = vec![Effect::Reveal { from, to: from }];
+        effects.extend(self.ask(id, (from, to)));
+        effects
+    }
+
+    fn select_part(&mut self, path: Path) -> Vec<Effect> {
+        let Some(node) = self.tree().and_then(|tree| tree::node(tree, &path)) else {
+            return Vec::new();
+        };
+        let (from, to) = (node.from, node.to);
+        let inside = findings::within(&self.overview.findings, from, to);
+        let finding = inside.map(|(number, _)| number).next();
+        self.caret = from;
+        self.select(self.selection.message, Some(path), finding);
+        vec![Effect::Reveal { from, to }]
+    }
+
+    fn select_finding(&mut self, number: usize) -> Vec<Effect> {
+        let Some(finding) = self.overview.findings.get(number) else {
+            return Vec::new();
+        };
+        let (from, to, id) = (finding.from, finding.to, finding.message_id);
+        let mut effects = self.go(id, from);
+        self.select(Some(id), self.selection.part.clone(), Some(number));
+        effects.push(Effect::Reveal { from, to });
+        effects
+    }
+
+    fn show(&mut self, from: u32, to: u32) -> Vec<Effect> {
+        let row = messages::at(&self.overview.messages, from);
+        let mut effects = row.map(|row| row.id).map_or_else(Vec::new, |id| self.go(id, from));
+        self.pane = Pane::Source;
+        effects.push(Effect::Reveal { from, to });
+        effects
+    }
+
+    /// Selects what stands at a place of a message.
+    fn go(&mut self, id: u32, at: u32) -> Vec<Effect> {
+        self.caret = at;
+        if self.selection.message == Some(id) {
+            let part = self.tree().and_then(|tree| tree::path_at(tree, at));
+            self.select(Some(id), part, self.selection.finding);
+            return Vec::new();
+        }
+        self.select(Some(id), None, None);
+        let row = self.overview.messages.get(id as usize);
+        let place = row.map_or((0, 0), |row| (row.from, row.to));
+        self.ask(id, place)
+    }
+
+    pub(super) fn select(
+        &mut self,
+        message: Option<u32>,
+        part: Option<Path>,
+        finding: Option<usize>,
+    ) {
+        let selection = Selection {
+            message,
+            part,
+            finding,
+        };
+        if *self.selection != selection {
+            self.selection = Rc::new(selection);
+        }
+    }
+
+    /// Asks for the parts of a message, and marks it.
+    pub(super) fn ask(&self, message: u32, (from, to): (u32, u32)) -> Vec<Effect> {
+        let revision = self.revision;
+        vec![
+            Effect::MarkMessage(from, to),
+            Effect::Send(Request::Detail { revision, message }),
+        ]
+    }
+
+    /// Asks for the colours of what is on the screen.
+    pub(super) fn colours(&self) -> Vec<Effect> {
+        let ((from, to), revision) = (self.viewport, self.revision);
+        if !self.is_current() || self.phase == Phase::Empty {
+            return Vec::new();
+        }
+        vec![Effect::Send(Request::Tokens { revision, from, to })]
+    }
+}

@@ -1,0 +1,157 @@
+//! What was found, in the selected message or everywhere.
+
+use super::{
+    browser,
+    icon::{Icon, Shape},
+    part_card::{FixButtons, Reference},
+};
+use crate::{
+    report::{
+        page::{Finding, Overview},
+        v1::Severity,
+    },
+    ui::state::{Action, Pane, Phase, Selection},
+    view::{
+        findings::{self, Filter, Scope},
+        words,
+    },
+};
+use std::rc::Rc;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+/// Findings drawn at first; more on demand.
+const PAGE: usize = 200;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) overview: Rc<Overview>,
+    pub(super) selection: Rc<Selection>,
+    pub(super) filter: Filter,
+    pub(super) phase: Phase,
+    pub(super) say: Callback<Action>,
+}
+
+#[component]
+pub(super) fn FindingsPane(props: &Props) -> Html {
+    let most = use_state(|| PAGE);
+    let listed = findings::listed(&props.overview.findings, props.filter, props.selection.message);
+    use_effect_with(props.selection.finding, |number| {
+        if let Some(number) = number {
+            browser::scroll_to(&format!("finding-{number}"));
+        }
+    });
+    let first = listed.first().map(|(number, _)| *number);
+    let chosen = props.selection.finding.filter(|n| listed.iter().any(|(number, _)| number == n));
+    let rows = listed.iter().take(*most).map(|(number, finding)| {
+        let reachable = chosen.or(first) == Some(*number);
+        row(*number, finding, chosen == Some(*number), reachable, &props.say)
+    });
+    let more = {
+        let most = most.clone();
+        Callback::from(move |_: MouseEvent| most.set(most.saturating_add(PAGE)))
+    };
+    html! {
+        <section class="pane findings" aria-label="Findings">
+            <Heading filter={props.filter} overview={props.overview.clone()} message={props.selection.message} say={&props.say} />
+            if listed.is_empty() {
+                <p class="nothing">{ nothing(props) }</p>
+            } else {
+                <ul class="finding-list" onkeydown={Callback::from(keys)}>
+                    { for rows }
+                    if listed.len() > *most {
+                        <li class="rest"><button type="button" class="tool" onclick={more}>
+                            { format!("Show {} more", (listed.len() - *most).min(PAGE)) }
+                        </button></li>
+                    }
+                </ul>
+            }
+        </section>
+    }
+}
+
+fn nothing(props: &Props) -> Html {
+    let text = match props.phase {
+        Phase::Loading => "Inspecting…",
+        _ if props.overview.messages.is_empty() => "There is no message to check.",
+        _ if props.overview.counts.total() == 0 => {
+            return html! { <><Icon shape={Shape::Good} />{ "Nothing to complain of: every rule that applies is satisfied." }</> };
+        }
+        _ => "Nothing here with this filter.",
+    };
+    html! { text }
+}
+
+#[derive(Properties, PartialEq)]
+struct HeadingProps {
+    filter: Filter,
+    overview: Rc<Overview>,
+    message: Option<u32>,
+    say: Callback<Action>,
+}
+
+#[component]
+fn Heading(props: &HeadingProps) -> Html {
+    let row = props.message.and_then(|id| props.overview.messages.get(id as usize));
+    let counts = match (props.filter.scope, row) {
+        (Scope::Message, Some(row)) => row.counts,
+        _ => props.overview.counts,
+    };
+    let this = props.message.map_or_else(|| "This message".to_owned(), |id| format!("Message {}", id.saturating_add(1)));
+    html! {
+        <div class="head findings-head">
+            <h2>{ "Findings" }</h2>
+            <div class="choice" role="group" aria-label="Of">
+                { for [(Scope::All, "All".to_owned()), (Scope::Message, this)].map(|(scope, name)| html! {
+                    <button type="button" aria-pressed={(props.filter.scope == scope).to_string()}
+                        onclick={props.say.reform(move |_| Action::SetScope(scope))}>{ name }</button>
+                }) }
+            </div>
+            <div class="choice" role="group" aria-label="Severities">
+                { for [Severity::Error, Severity::Warning, Severity::Info].map(|severity| html! {
+                    <button type="button" aria-pressed={props.filter.shows(severity).to_string()}
+                        onclick={props.say.reform(move |_| Action::ToggleSeverity(severity))}>
+                        <Icon shape={Shape::Of(severity)} />{ words::severities(counts.of(severity), severity) }
+                    </button>
+                }) }
+            </div>
+        </div>
+    }
+}
+
+fn row(number: usize, finding: &Finding, selected: bool, reachable: bool, say: &Callback<Action>) -> Html {
+    let severity = finding.severity();
+    let word = words::severity(severity);
+    let tabindex = if reachable { "0" } else { "-1" };
+    let choose = {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| {
+            say.emit(Action::SelectFinding(number));
+            say.emit(Action::SetPane(Pane::Source));
+        })
+    };
+    html! {
+        <li class={classes!("finding", selected.then_some("selected"))} key={number} id={format!("finding-{number}")}>
+            <button type="button" class="go" tabindex={tabindex} onclick={choose} aria-current={selected.then_some("true")}>
+                <span class={format!("grade severity-{word}")}><Icon shape={Shape::Of(severity)} />{ word }</span>
+                <span class="where">{ format!("{}:{}", finding.line, finding.column) }</span>
+                <span class="said">{ &finding.message }</span>
+            </button>
+            <span class="fixes"><FixButtons number={number} finding={finding.clone()} say={say} tabindex={Some(tabindex)} /></span>
+            <span class="rule"><span class="code">{ &finding.code }</span>{ " " }{ &finding.rule }</span>
+            <span class="sources">
+                { for finding.cites.iter().map(|cite| html! { <Reference rfc={cite.rfc} section={cite.section.clone()} /> }) }
+            </span>
+        </li>
+    }
+}
+
+fn keys(event: KeyboardEvent) {
+    let step = match event.key().as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        _ => return,
+    };
+    event.prevent_default();
+    browser::focus_beside(".finding .go", step);
+}

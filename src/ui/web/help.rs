@@ -1,0 +1,51 @@
+//! What the page does and which keys it knows.
+
+use crate::ui::state::Action;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) open: bool,
+    pub(super) say: Callback<Action>,
+}
+
+const KEYS: [(&str, &str); 7] = [
+    ("Ctrl F", "Search the source"),
+    ("Ctrl Z, Ctrl Y", "Undo and redo, fixes included"),
+    ("F8, Shift F8", "Next and previous finding, in the source"),
+    ("↑ ↓ Home End", "Move in the lists and in the tree"),
+    ("← →", "Close and open a part of the tree"),
+    ("Tab", "Next pane or button; it leaves the source too"),
+    ("Esc", "Close a card, a menu, the search, this help"),
+];
+
+#[component]
+pub(super) fn Help(props: &Props) -> Html {
+    let dialog = use_node_ref();
+    use_effect_with(props.open, {
+        let dialog = dialog.clone();
+        move |open| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                match (*open, dialog.open()) {
+                    (true, false) => drop(dialog.show_modal()),
+                    (false, true) => dialog.close(),
+                    _ => {}
+                }
+            }
+        }
+    });
+    html! {
+        <dialog class="help" ref={dialog} aria-labelledby="help-title" onclose={props.say.reform(|_| Action::SetHelp(false))}>
+            <h2 id="help-title">{ "SIP Inspector" }</h2>
+            <p>{ "Finds SIP messages in whatever text you have, says what every part means and where the standards say so, points at what is wrong, and offers a fix where there is one right answer." }</p>
+            <p>{ "Everything happens in this page: nothing you open, paste or type is sent anywhere or stored. A password typed to check a digest is used for that check alone." }</p>
+            <h3>{ "Keys" }</h3>
+            <dl>
+                { for KEYS.map(|(keys, what)| html! { <><dt><kbd>{ keys }</kbd></dt><dd>{ what }</dd></> }) }
+            </dl>
+            <p class="buttons"><button type="button" class="primary" onclick={props.say.reform(|_| Action::SetHelp(false))}>{ "Close" }</button></p>
+            <p class="small">{ "Version " }{ env!("CARGO_PKG_VERSION") }{ " · " }<a href="notices.txt">{ "Licences" }</a></p>
+        </dialog>
+    }
+}

@@ -1,0 +1,30 @@
+//! The components: one file each.
+
+mod app;
+mod banner;
+mod browser;
+mod editor;
+mod files;
+mod findings;
+mod help;
+mod icon;
+mod inspector;
+mod message_list;
+mod part_card;
+mod samples;
+mod side;
+mod splitter;
+mod start_page;
+mod status;
+mod switcher;
+mod top_bar;
+mod tree;
+
+/// Renders the page; does nothing in the web worker, which runs the same module.
+pub fn start() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.get_element_by_id("app")) {
+        console_error_panic_hook::set_once();
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

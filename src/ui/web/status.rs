@@ -1,0 +1,90 @@
+//! The line under the bar: what is open and what was found in it.
+
+use super::icon::{Icon, Shape};
+use crate::{
+    report::{
+        page::Overview,
+        v1::{LineEnds, Severity},
+    },
+    ui::state::{Action, Phase},
+    view::words,
+};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) overview: Rc<Overview>,
+    pub(super) name: String,
+    pub(super) phase: Phase,
+    pub(super) current: bool,
+    pub(super) say: Callback<Action>,
+}
+
+#[component]
+pub(super) fn StatusStrip(props: &Props) -> Html {
+    let overview = &props.overview;
+    if props.phase == Phase::Loading {
+        return html! {
+            <div class="status" role="status">
+                <span class="name">{ &props.name }</span>
+                <span class="busy">{ "Inspecting…" }</span>
+            </div>
+        };
+    }
+    let messages = overview.messages.len();
+    let messages = u32::try_from(messages).unwrap_or(u32::MAX);
+    html! {
+        <div class="status">
+            <span class="name" title={props.name.clone()}>{ &props.name }</span>
+            <span role="status" class="told">
+                <span>{ words::count(messages, "message", "messages") }</span>
+                { for [Severity::Error, Severity::Warning, Severity::Info].map(|severity| {
+                    let n = overview.counts.of(severity);
+                    html! {
+                        <span class={classes!("tally", (n == 0).then_some("none"))}>
+                            <Icon shape={Shape::Of(severity)} />{ words::severities(n, severity) }
+                        </span>
+                    }
+                }) }
+            </span>
+            <span class="spring"></span>
+            <LineEndsChoice ends={overview.line_ends.unwrap_or(LineEnds::None)} say={&props.say} />
+            <span class="size">{ words::size(overview.bytes) }</span>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ChoiceProps {
+    ends: LineEnds,
+    say: Callback<Action>,
+}
+
+/// What ends the lines; another choice rewrites them all.
+#[component]
+fn LineEndsChoice(props: &ChoiceProps) -> Html {
+    let say = props.say.clone();
+    let choose = Callback::from(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        match select.value().as_str() {
+            "LF" => say.emit(Action::SetLineEnds(LineEnds::Lf)),
+            "CRLF" => say.emit(Action::SetLineEnds(LineEnds::Crlf)),
+            _ => {}
+        }
+    });
+    let now = words::line_ends(props.ends);
+    let fixed = ["LF", "CRLF"];
+    html! {
+        <label class="ends" title="How the lines of this text end. On the wire they end with CRLF.">
+            { "Line ends " }
+            <select onchange={choose} disabled={props.ends == LineEnds::None}>
+                if !fixed.contains(&now) {
+                    <option value={now} selected=true>{ now }</option>
+                }
+                { for fixed.map(|ends| html! { <option value={ends} selected={ends == now}>{ ends }</option> }) }
+            </select>
+        </label>
+    }
+}

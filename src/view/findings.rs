@@ -1,0 +1,145 @@
+//! Which findings are listed, and which one stands where.
+
+use crate::report::{page::Finding, v1::Severity};
+
+/// Of what the findings are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Of the whole text.
+    #[default]
+    All,
+    /// Of the selected message.
+    Message,
+}
+
+/// Which findings are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// Of what.
+    pub scope: Scope,
+    /// Errors.
+    pub error: bool,
+    /// Warnings.
+    pub warning: bool,
+    /// Notes.
+    pub info: bool,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self {
+            scope: Scope::All,
+            error: true,
+            warning: true,
+            info: true,
+        }
+    }
+}
+
+impl Filter {
+    /// Whether findings of this severity are listed.
+    pub const fn shows(self, severity: Severity) -> bool {
+        match severity {
+            Severity::Error => self.error,
+            Severity::Warning => self.warning,
+            Severity::Info => self.info,
+        }
+    }
+
+    /// The same, with one severity shown where it was hidden and hidden where it was shown.
+    #[must_use]
+    pub const fn toggled(mut self, severity: Severity) -> Self {
+        match severity {
+            Severity::Error => self.error = !self.error,
+            Severity::Warning => self.warning = !self.warning,
+            Severity::Info => self.info = !self.info,
+        }
+        self
+    }
+}
+
+/// The findings to list, each with its number; `message` is the selected one.
+pub fn listed(
+    findings: &[Finding],
+    filter: Filter,
+    message: Option<u32>,
+) -> Vec<(usize, &Finding)> {
+    let in_scope = |f: &Finding| match filter.scope {
+        Scope::All => true,
+        Scope::Message => message == Some(f.message_id),
+    };
+    findings
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| filter.shows(f.severity()) && in_scope(f))
+        .collect()
+}
+
+/// The number of the finding at the editor's offset: the worst of the shortest.
+pub fn at(findings: &[Finding], at: u32) -> Option<usize> {
+    let here = findings.iter().enumerate().filter(|(_, f)| f.covers(at));
+    here.min_by_key(|(_, f)| (f.to.saturating_sub(f.from), std::cmp::Reverse(f.severity())))
+        .map(|(number, _)| number)
+}
+
+/// The numbers of the findings that touch a stretch of the editor.
+pub fn within(findings: &[Finding], from: u32, to: u32) -> impl Iterator<Item = (usize, &Finding)> {
+    let inside = move |f: &Finding| from <= f.from && f.to <= to;
+    findings
+        .iter()
+        .enumerate()
+        .filter(move |(_, f)| inside(f))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn findings() -> Vec<Finding> {
+        let finding = |message_id, severity, from, to| Finding {
+            message_id,
+            severity: Some(severity),
+            from,
+            to,
+            ..Finding::default()
+        };
+        vec![
+            finding(0, Severity::Warning, 0, 20),
+            finding(0, Severity::Info, 5, 8),
+            finding(0, Severity::Error, 5, 8),
+            finding(1, Severity::Error, 30, 40),
+        ]
+    }
+
+    #[test]
+    fn listed_by_severity_and_message() {
+        let all = Filter::default();
+        let mine = Filter {
+            scope: Scope::Message,
+            ..all
+        };
+        let cases: [(Filter, Option<u32>, &[usize]); 5] = [
+            (all, None, &[0, 1, 2, 3]),
+            (mine, Some(1), &[3]),
+            (mine, None, &[]),
+            (all.toggled(Severity::Error), None, &[0, 1]),
+            (mine.toggled(Severity::Warning), Some(0), &[1, 2]),
+        ];
+        for (filter, message, numbers) in cases {
+            let findings = findings();
+            let found: Vec<usize> = listed(&findings, filter, message)
+                .iter()
+                .map(|(n, _)| *n)
+                .collect();
+            assert_eq!(found, numbers, "{filter:?} {message:?}");
+        }
+    }
+
+    #[test]
+    fn the_finding_at_a_place() {
+        let findings = findings();
+        for (place, number) in [(1, Some(0)), (6, Some(2)), (8, Some(2)), (25, None), (30, Some(3))] {
+            assert_eq!(at(&findings, place), number, "{place}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The list of messages: its filter, and which message stands where.
+
+use crate::report::page::Row;
+
+/// The rows that match `filter`: every word of it in the number, method, status, summary or Call-ID.
+pub fn matching<'a>(rows: &'a [Row], filter: &str) -> Vec<&'a Row> {
+    let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
+    rows.iter()
+        .filter(|row| words.iter().all(|word| matches(row, word)))
+        .collect()
+}
+
+fn matches(row: &Row, word: &str) -> bool {
+    let has = |text: &str| text.to_lowercase().contains(word);
+    has(&row.method)
+        || has(&row.summary)
+        || has(&row.call_id)
+        || row.status.is_some_and(|s| s.to_string().starts_with(word))
+        || row.id.saturating_add(1).to_string() == word
+}
+
+/// The message that holds the editor's unit at `at`.
+pub fn at(rows: &[Row], at: u32) -> Option<&Row> {
+    let behind = rows.partition_point(|row| row.from <= at);
+    let row = rows.get(behind.checked_sub(1)?)?;
+    (at <= row.to).then_some(row)
+}
+
+/// What a row is called: `INVITE`, `200 OK`.
+pub fn title(row: &Row) -> String {
+    match (row.status, row.method.is_empty()) {
+        (Some(status), _) => format!("{status} {}", row.summary),
+        (None, false) => row.method.clone(),
+        (None, true) => "Unreadable start line".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows() -> Vec<Row> {
+        let row = |id, from, method: &str, status, summary: &str| Row {
+            id,
+            from,
+            to: from + 10,
+            method: method.to_owned(),
+            status,
+            summary: summary.to_owned(),
+            call_id: "abc@host".to_owned(),
+            ..Row::default()
+        };
+        vec![
+            row(0, 5, "INVITE", None, "sip:bob@example.com"),
+            row(1, 20, "INVITE", Some(180), "Ringing"),
+            row(2, 31, "BYE", None, "sip:bob@example.com"),
+        ]
+    }
+
+    #[test]
+    fn filters() {
+        let cases: [(&str, &[u32]); 7] = [
+            ("", &[0, 1, 2]),
+            ("invite", &[0, 1]),
+            ("INVITE ring", &[1]),
+            ("18", &[1]),
+            ("3", &[2]),
+            ("ABC@", &[0, 1, 2]),
+            ("nothing", &[]),
+        ];
+        for (filter, ids) in cases {
+            let rows = rows();
+            let found: Vec<u32> = matching(&rows, filter).iter().map(|r| r.id).collect();
+            assert_eq!(found, ids, "{filter:?}");
+        }
+    }
+
+    #[test]
+    fn the_message_at_a_place() {
+        let rows = rows();
+        let cases = [
+            (0, None),
+            (5, Some(0)),
+            (15, Some(0)),
+            (17, None),
+            (20, Some(1)),
+            (41, Some(2)),
+            (42, None),
+        ];
+        for (place, id) in cases {
+            assert_eq!(at(&rows, place).map(|r| r.id), id, "{place}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Wording of the page.
+
+use crate::report::v1::{Applicability, Cite, Force, LineEnds, Severity};
+
+/// `1 message`, `2 messages`.
+pub fn count(n: u32, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// A severity as the page calls it.
+pub const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+/// `2 errors`.
+pub fn severities(n: u32, of: Severity) -> String {
+    let one = severity(of);
+    count(n, one, &format!("{one}s"))
+}
+
+/// A length in bytes, short.
+pub fn size(bytes: u32) -> String {
+    let kilo = f64::from(bytes) / 1000.0;
+    match bytes {
+        0..1000 => count(bytes, "byte", "bytes"),
+        1000..100_000 => format!("{kilo:.1} kB"),
+        100_000..1_000_000 => format!("{kilo:.0} kB"),
+        _ => format!("{:.1} MB", kilo / 1000.0),
+    }
+}
+
+/// Line ends by their usual name.
+pub const fn line_ends(ends: LineEnds) -> &'static str {
+    match ends {
+        LineEnds::Lf => "LF",
+        LineEnds::Crlf => "CRLF",
+        LineEnds::Cr => "CR",
+        LineEnds::Mixed => "mixed",
+        LineEnds::None => "none",
+    }
+}
+
+/// `RFC 3261 §8.1.1`.
+pub fn source(rfc: u16, section: &str) -> String {
+    if section.is_empty() {
+        format!("RFC {rfc}")
+    } else {
+        format!("RFC {rfc} §{section}")
+    }
+}
+
+/// Where the section can be read.
+pub fn link(rfc: u16, section: &str) -> String {
+    let anchor = match section.chars().next() {
+        None => String::new(),
+        Some(c) if c.is_ascii_digit() => format!("#section-{section}"),
+        Some(_) => format!("#appendix-{section}"),
+    };
+    format!("https://www.rfc-editor.org/rfc/rfc{rfc}{anchor}")
+}
+
+/// How strongly a section demands, in the words of RFC 2119.
+pub const fn force(cite: &Cite) -> &'static str {
+    match cite.force {
+        Force::Must => "MUST",
+        Force::Should => "SHOULD",
+        Force::May => "MAY",
+    }
+}
+
+/// What to expect of a fix.
+pub const fn trust(applicability: Option<Applicability>) -> &'static str {
+    match applicability {
+        Some(Applicability::Safe) => "Keeps the meaning, or is surely what was meant",
+        Some(Applicability::Unsafe) => "May change the meaning: look before you send it",
+        Some(Applicability::DisplayOnly) | None => "Shows what is meant: write it yourself",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_short() {
+        let cases = [
+            (1, "1 byte"),
+            (999, "999 bytes"),
+            (12_345, "12.3 kB"),
+            (123_456, "123 kB"),
+            (20_500_000, "20.5 MB"),
+        ];
+        for (bytes, text) in cases {
+            assert_eq!(size(bytes), text);
+        }
+    }
+
+    #[test]
+    fn sections_have_addresses() {
+        assert_eq!(source(3261, "8.1.1.7"), "RFC 3261 §8.1.1.7");
+        assert_eq!(source(3261, ""), "RFC 3261");
+        let cases = [
+            ("8.1.1.7", "https://www.rfc-editor.org/rfc/rfc3261#section-8.1.1.7"),
+            ("A.2", "https://www.rfc-editor.org/rfc/rfc3261#appendix-A.2"),
+            ("", "https://www.rfc-editor.org/rfc/rfc3261"),
+        ];
+        for (section, address) in cases {
+            assert_eq!(link(3261, section), address);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! What the page and its worker say to each other.
+//!
+//! The page numbers the states of its text: opening and editing each begin a new revision, and every message
+//! carries the one it is about. An answer about an older one is dropped.
+
+use crate::report::{
+    page::{Change, Node, Overview, Tokens},
+    v1::LineEnds,
+};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// The page to the worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Request {
+    /// Here is a text.
+    Open {
+        /// The new revision.
+        revision: u32,
+        /// The text.
+        bytes: Bytes,
+    },
+    /// The text was edited.
+    Edit {
+        /// The new revision.
+        revision: u32,
+        /// Sorted and disjoint.
+        changes: Vec<Change>,
+    },
+    /// End every line this way.
+    LineEnds {
+        /// The new revision.
+        revision: u32,
+        /// One of LF, CRLF, CR.
+        ends: LineEnds,
+    },
+    /// Inspect the text, without the rules named.
+    Inspect {
+        /// The revision.
+        revision: u32,
+        /// Codes of rules that crashed the worker before.
+        without: Vec<String>,
+    },
+    /// The parts of a message.
+    Detail {
+        /// The revision.
+        revision: u32,
+        /// Its number.
+        message: u32,
+    },
+    /// The colours of a stretch of the editor.
+    Tokens {
+        /// The revision.
+        revision: u32,
+        /// Where it starts.
+        from: u32,
+        /// Where it ends.
+        to: u32,
+    },
+    /// What stands at a place of the editor.
+    Hover {
+        /// The revision.
+        revision: u32,
+        /// The question's number.
+        ask: u32,
+        /// The place.
+        at: u32,
+    },
+    /// The changes that apply every safe fix.
+    FixAll {
+        /// The revision.
+        revision: u32,
+    },
+}
+
+/// The worker to the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Answer {
+    /// The worker runs.
+    Ready {
+        /// The build it runs.
+        build: String,
+    },
+    /// The worker cannot run.
+    Failed {
+        /// Why.
+        reason: String,
+    },
+    /// The worker is about to end: a bug.
+    Crashed {
+        /// The rule at work, if one was.
+        rule: Option<String>,
+        /// What the panic said.
+        reason: String,
+    },
+    /// The text as the editor holds it.
+    Opened {
+        /// The revision.
+        revision: u32,
+        /// With LF.
+        text: String,
+    },
+    /// What was found.
+    Inspected {
+        /// The revision.
+        revision: u32,
+        /// All of it.
+        overview: Overview,
+    },
+    /// The parts of a message.
+    Detail {
+        /// The revision.
+        revision: u32,
+        /// Its number.
+        message: u32,
+        /// Its parts.
+        tree: Node,
+    },
+    /// The colours of a stretch of the editor.
+    Tokens {
+        /// The revision.
+        revision: u32,
+        /// The colours.
+        tokens: Tokens,
+    },
+    /// What stands at a place of the editor.
+    Hover {
+        /// The revision.
+        revision: u32,
+        /// The question's number.
+        ask: u32,
+        /// The part there, without its children.
+        part: Option<Node>,
+    },
+    /// What to change.
+    Fixes {
+        /// The revision the changes are for.
+        revision: u32,
+        /// Sorted and disjoint.
+        changes: Vec<Change>,
+    },
+}
+
+/// Bytes that cross as a typed array, not as an array of numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bytes(pub Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> de::Visitor<'de> for Visitor {
+            type Value = Bytes;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("bytes")
+            }
+
+            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Bytes, E> {
+                Ok(Bytes(bytes.to_vec()))
+            }
+
+            fn visit_byte_buf<E: de::Error>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
+                Ok(Bytes(bytes))
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Bytes, A::Error> {
+                let mut bytes = Vec::new();
+                while let Some(byte) = items.next_element()? {
+                    bytes.push(byte);
+                }
+                Ok(Bytes(bytes))
+            }
+        }
+        deserializer.deserialize_byte_buf(Visitor)
+    }
+}
