@@ -3,8 +3,8 @@
 
 mod findings;
 mod messages;
-mod relations;
 pub mod page;
+mod relations;
 pub mod v1;
 
 use crate::{

@@ -233,7 +233,11 @@ mod tests {
             (b"ab\r\ncd\r\n", &[(2, 2, "\nnew")], b"ab\r\nnew\r\ncd\r\n"),
             (b"ab\r\ncd", &[(5, 5, "\n")], b"ab\r\ncd\r\n"),
             (b"ab\r\ncd", &[(2, 3, "")], b"abcd"),
-            (b"ab\ncd\r\n", &[(0, 0, "x\n"), (4, 4, "y\n")], b"x\nab\ncy\r\nd\r\n"),
+            (
+                b"ab\ncd\r\n",
+                &[(0, 0, "x\n"), (4, 4, "y\n")],
+                b"x\nab\ncy\r\nd\r\n",
+            ),
             (b"\xff\r\ncd", &[(2, 3, "")], b"\xff\r\nd"),
             (b"a\xff\xfeb", &[(1, 2, "")], b"a\xfeb"),
             ("é😀x\n".as_bytes(), &[(3, 4, "y")], "é😀y\n".as_bytes()),

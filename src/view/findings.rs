@@ -85,10 +85,7 @@ pub fn at(findings: &[Finding], at: u32) -> Option<usize> {
 /// The numbers of the findings that touch a stretch of the editor.
 pub fn within(findings: &[Finding], from: u32, to: u32) -> impl Iterator<Item = (usize, &Finding)> {
     let inside = move |f: &Finding| from <= f.from && f.to <= to;
-    findings
-        .iter()
-        .enumerate()
-        .filter(move |(_, f)| inside(f))
+    findings.iter().enumerate().filter(move |(_, f)| inside(f))
 }
 
 #[cfg(test)]
@@ -138,7 +135,13 @@ mod tests {
     #[test]
     fn the_finding_at_a_place() {
         let findings = findings();
-        for (place, number) in [(1, Some(0)), (6, Some(2)), (8, Some(2)), (25, None), (30, Some(3))] {
+        for (place, number) in [
+            (1, Some(0)),
+            (6, Some(2)),
+            (8, Some(2)),
+            (25, None),
+            (30, Some(3)),
+        ] {
             assert_eq!(at(&findings, place), number, "{place}");
         }
     }

@@ -1,7 +1,7 @@
 //! The inspector's tree as rows.
 
 use crate::report::page::Node;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// The way from the root to a part: at each step the number of the child. The root's is empty.
 pub type Path = Vec<usize>;
@@ -22,19 +22,14 @@ pub struct TreeRow<'a> {
 }
 
 /// The rows below `root`, whose parts are the first level. A row's parts are shown where `open` has its path.
-pub fn rows<'a>(root: &'a Node, open: &HashSet<Path>) -> Vec<TreeRow<'a>> {
+pub fn rows<'a>(root: &'a Node, open: &BTreeSet<Path>) -> Vec<TreeRow<'a>> {
     let mut rows = Vec::new();
     let mut path = Path::new();
     push(root, open, &mut path, &mut rows);
     rows
 }
 
-fn push<'a>(
-    parent: &'a Node,
-    open: &HashSet<Path>,
-    path: &mut Path,
-    rows: &mut Vec<TreeRow<'a>>,
-) {
+fn push<'a>(parent: &'a Node, open: &BTreeSet<Path>, path: &mut Path, rows: &mut Vec<TreeRow<'a>>) {
     for (number, node) in parent.children.iter().enumerate() {
         path.push(number);
         let is_open = open.contains(path);
@@ -96,18 +91,22 @@ mod tests {
     }
 
     fn message() -> Node {
-        let via = node_of(10, 30, vec![node_of(15, 20, vec![]), node_of(20, 28, vec![])]);
+        let via = node_of(
+            10,
+            30,
+            vec![node_of(15, 20, vec![]), node_of(20, 28, vec![])],
+        );
         node_of(0, 40, vec![node_of(0, 9, vec![]), via])
     }
 
     #[test]
     fn only_open_parts_show_theirs() {
         let root = message();
-        let closed = rows(&root, &HashSet::new());
+        let closed = rows(&root, &BTreeSet::new());
         let shape: Vec<(Path, Option<bool>)> =
             closed.into_iter().map(|r| (r.path, r.open)).collect();
         assert_eq!(shape, [(vec![0], None), (vec![1], Some(false))]);
-        let open = rows(&root, &HashSet::from([vec![1]]));
+        let open = rows(&root, &BTreeSet::from([vec![1]]));
         let last = open.last().expect("four rows");
         assert_eq!((open.len(), last.path.clone()), (4, vec![1, 1]));
         assert_eq!((last.position, last.siblings), (2, 2));

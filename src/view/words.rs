@@ -104,7 +104,10 @@ mod tests {
         assert_eq!(source(3261, "8.1.1.7"), "RFC 3261 §8.1.1.7");
         assert_eq!(source(3261, ""), "RFC 3261");
         let cases = [
-            ("8.1.1.7", "https://www.rfc-editor.org/rfc/rfc3261#section-8.1.1.7"),
+            (
+                "8.1.1.7",
+                "https://www.rfc-editor.org/rfc/rfc3261#section-8.1.1.7",
+            ),
             ("A.2", "https://www.rfc-editor.org/rfc/rfc3261#appendix-A.2"),
             ("", "https://www.rfc-editor.org/rfc/rfc3261"),
         ];

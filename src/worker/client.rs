@@ -41,7 +41,7 @@ impl Client {
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&worker_url(&module), &options)?;
         let heard = Rc::new(heard);
-        let lost = heard.clone();
+        let of_loss = heard.clone();
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             heard(match serde_wasm_bindgen::from_value(event.data()) {
                 Ok(answer) => Heard::Answer(answer),
@@ -50,7 +50,7 @@ impl Client {
         });
         let lose = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
-            lost(Heard::Lost(event.message()));
+            of_loss(Heard::Lost(event.message()));
         });
         worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         worker.set_onerror(Some(lose.as_ref().unchecked_ref()));

@@ -65,8 +65,5 @@ pub fn tokens(root: &Part, source: &Source, document: &Document, tokens: &mut To
 
 fn place(span: Span, source: &Source, document: &Document) -> (u32, u32) {
     let span = source.to_input(span);
-    (
-        document.to_editor(span.start),
-        document.to_editor(span.end),
-    )
+    (document.to_editor(span.start), document.to_editor(span.end))
 }

@@ -225,7 +225,9 @@ impl State {
 
     fn show(&mut self, from: u32, to: u32) -> Vec<Effect> {
         let row = messages::at(&self.overview.messages, from);
-        let mut effects = row.map(|row| row.id).map_or_else(Vec::new, |id| self.go(id, from));
+        let mut effects = row
+            .map(|row| row.id)
+            .map_or_else(Vec::new, |id| self.go(id, from));
         self.pane = Pane::Source;
         effects.push(Effect::Reveal { from, to });
         effects

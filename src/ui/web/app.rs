@@ -46,8 +46,9 @@ impl Component for App {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
-        let effects = self.state.update(action);
-        effects.into_iter().for_each(|effect| self.perform(effect));
+        for effect in self.state.update(action) {
+            self.perform(effect);
+        }
         true
     }
 

@@ -27,7 +27,11 @@ pub(super) fn BannerLine(props: &Props) -> Html {
     let Some(banner) = &props.banner else {
         return html! {};
     };
-    let severity = if banner.wrong { Severity::Error } else { Severity::Info };
+    let severity = if banner.wrong {
+        Severity::Error
+    } else {
+        Severity::Info
+    };
     html! {
         <div class="banner" role="alert">
             <Icon shape={Shape::Of(severity)} />

@@ -2,7 +2,7 @@
 
 use crate::ui::state::Theme;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, HtmlElement};
 
 const THEME: &str = "sip-inspector-theme";
 
@@ -38,9 +38,7 @@ pub(super) fn wear(theme: Theme) {
 
 /// Sets a length in pixels that the style sheet reads. The policy forbids style attributes, not this.
 pub(super) fn set_length(element: &HtmlElement, name: &str, pixels: u32) {
-    let _ = element
-        .style()
-        .set_property(name, &format!("{pixels}px"));
+    let _ = element.style().set_property(name, &format!("{pixels}px"));
 }
 
 /// A number of pixels as the browser gives it.
@@ -56,12 +54,6 @@ pub(super) fn scroll_to(id: &str) {
         options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
-}
-
-/// Whether typing at `element` writes something.
-pub(super) fn takes_text(element: &Element) -> bool {
-    ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str())
-        || element.shadow_root().is_some()
 }
 
 /// Gives the focus to the element of that id.
@@ -87,7 +79,9 @@ pub(super) fn focus_beside(selector: &str, step: i32) {
         .iter()
         .position(|item| active.as_ref() == Some(item.as_ref()));
     let count = i32::try_from(items.len()).unwrap_or(i32::MAX).max(1);
-    let next = at.and_then(|at| i32::try_from(at).ok()).map_or(0, |at| (at + step).rem_euclid(count));
+    let next = at
+        .and_then(|at| i32::try_from(at).ok())
+        .map_or(0, |at| (at + step).rem_euclid(count));
     if let Some(item) = items.get(usize::try_from(next).unwrap_or(0)) {
         let _ = item.focus();
     }

@@ -35,17 +35,30 @@ pub(super) struct Props {
 #[component]
 pub(super) fn FindingsPane(props: &Props) -> Html {
     let most = use_state(|| PAGE);
-    let listed = findings::listed(&props.overview.findings, props.filter, props.selection.message);
+    let listed = findings::listed(
+        &props.overview.findings,
+        props.filter,
+        props.selection.message,
+    );
     use_effect_with(props.selection.finding, |number| {
         if let Some(number) = number {
             browser::scroll_to(&format!("finding-{number}"));
         }
     });
     let first = listed.first().map(|(number, _)| *number);
-    let chosen = props.selection.finding.filter(|n| listed.iter().any(|(number, _)| number == n));
+    let chosen = props
+        .selection
+        .finding
+        .filter(|n| listed.iter().any(|(number, _)| number == n));
     let rows = listed.iter().take(*most).map(|(number, finding)| {
         let reachable = chosen.or(first) == Some(*number);
-        row(*number, finding, chosen == Some(*number), reachable, &props.say)
+        row(
+            *number,
+            finding,
+            chosen == Some(*number),
+            reachable,
+            &props.say,
+        )
     });
     let more = {
         let most = most.clone();
@@ -57,7 +70,7 @@ pub(super) fn FindingsPane(props: &Props) -> Html {
             if listed.is_empty() {
                 <p class="nothing">{ nothing(props) }</p>
             } else {
-                <ul class="finding-list" onkeydown={Callback::from(keys)}>
+                <ul class="finding-list" onkeydown={Callback::from(|event: KeyboardEvent| keys(&event))}>
                     { for rows }
                     if listed.len() > *most {
                         <li class="rest"><button type="button" class="tool" onclick={more}>
@@ -92,12 +105,17 @@ struct HeadingProps {
 
 #[component]
 fn Heading(props: &HeadingProps) -> Html {
-    let row = props.message.and_then(|id| props.overview.messages.get(id as usize));
+    let row = props
+        .message
+        .and_then(|id| props.overview.messages.get(id as usize));
     let counts = match (props.filter.scope, row) {
         (Scope::Message, Some(row)) => row.counts,
         _ => props.overview.counts,
     };
-    let this = props.message.map_or_else(|| "This message".to_owned(), |id| format!("Message {}", id.saturating_add(1)));
+    let this = props.message.map_or_else(
+        || "This message".to_owned(),
+        |id| format!("Message {}", id.saturating_add(1)),
+    );
     html! {
         <div class="head findings-head">
             <h2>{ "Findings" }</h2>
@@ -119,7 +137,13 @@ fn Heading(props: &HeadingProps) -> Html {
     }
 }
 
-fn row(number: usize, finding: &Finding, selected: bool, reachable: bool, say: &Callback<Action>) -> Html {
+fn row(
+    number: usize,
+    finding: &Finding,
+    selected: bool,
+    reachable: bool,
+    say: &Callback<Action>,
+) -> Html {
     let severity = finding.severity();
     let word = words::severity(severity);
     let tabindex = if reachable { "0" } else { "-1" };
@@ -146,7 +170,7 @@ fn row(number: usize, finding: &Finding, selected: bool, reachable: bool, say: &
     }
 }
 
-fn keys(event: KeyboardEvent) {
+fn keys(event: &KeyboardEvent) {
     let step = match event.key().as_str() {
         "ArrowDown" => 1,
         "ArrowUp" => -1,

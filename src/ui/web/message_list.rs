@@ -78,7 +78,10 @@ fn Rows(props: &RowsProps) -> Html {
         let (list, place) = (list.clone(), place.clone());
         Callback::from(move |()| {
             if let Some(list) = list.cast::<HtmlElement>() {
-                place.set((browser::pixels(list.scroll_top()), browser::pixels(list.client_height())));
+                place.set((
+                    browser::pixels(list.scroll_top()),
+                    browser::pixels(list.client_height()),
+                ));
             }
         })
     };

@@ -81,8 +81,12 @@ pub(super) fn SamplesMenu(props: &Props) -> Html {
     let leave = {
         let open = open.clone();
         Callback::from(move |event: FocusEvent| {
-            let here = event.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
-            let there = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
+            let here = event
+                .current_target()
+                .and_then(|t| t.dyn_into::<HtmlElement>().ok());
+            let there = event
+                .related_target()
+                .and_then(|t| t.dyn_into::<Node>().ok());
             if !here.is_some_and(|here| here.contains(there.as_ref())) {
                 open.set(false);
             }

@@ -13,7 +13,7 @@ use crate::{
         words,
     },
 };
-use std::{collections::HashSet, rc::Rc};
+use std::{collections::BTreeSet, rc::Rc};
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
@@ -25,11 +25,11 @@ pub(super) struct Props {
     pub(super) say: Callback<Action>,
 }
 
-type Open = UseStateHandle<HashSet<Path>>;
+type Open = UseStateHandle<BTreeSet<Path>>;
 
 #[component]
 pub(super) fn Tree(props: &Props) -> Html {
-    let open = use_state(HashSet::<Path>::new);
+    let open = use_state(BTreeSet::<Path>::new);
     // What is selected elsewhere is shown here: everything above it opens.
     use_effect_with((props.detail.message, props.selected.clone()), {
         let open = open.clone();
@@ -68,7 +68,9 @@ fn item(row: &TreeRow<'_>, props: &Props, open: &Open) -> Html {
     let TreeRow { path, node, .. } = row;
     let choose = {
         let path = path.clone();
-        props.say.reform(move |_: MouseEvent| Action::SelectPart(path.clone()))
+        props
+            .say
+            .reform(move |_: MouseEvent| Action::SelectPart(path.clone()))
     };
     let toggle = {
         let (path, open) = (path.clone(), open.clone());
@@ -154,7 +156,8 @@ fn keys(props: &Props, open: &Open) -> Callback<KeyboardEvent> {
                 }
                 Some(row) => {
                     let above = row.path.split_last().map(|(_, above)| above);
-                    let Some(to) = rows.iter().position(|r| Some(r.path.as_slice()) == above) else {
+                    let Some(to) = rows.iter().position(|r| Some(r.path.as_slice()) == above)
+                    else {
                         return;
                     };
                     to
