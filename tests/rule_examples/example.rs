@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt, fs, path::Path};
 
-use sip_inspector::{lint::Rule, text::Span};
+use sip_inspector::{Options, digest::Secret, lint::Rule, text::Span};
 
 /// A message or trace out of a rule's page.
 pub(crate) struct Example {
@@ -12,6 +12,8 @@ pub(crate) struct Example {
     pub(crate) marks: Vec<Span>,
     /// Codes of other rules that may speak.
     pub(crate) also: Vec<String>,
+    /// What to inspect it with.
+    pub(crate) options: Options,
 }
 
 impl fmt::Display for Example {
@@ -73,10 +75,16 @@ fn read(info: &str, body: &str) -> Example {
         .collect();
     let also = word(info, "also").map(|w| w.split('+').map(str::to_owned).collect());
     let (input, marks) = unmark(&text);
+    let password = word(info, "password").map(|w| Secret::parse_password(w).unwrap());
+    let secrets = password.into_iter();
     Example {
         input,
         marks,
         also: also.unwrap_or_default(),
+        options: Options {
+            secrets: secrets.collect(),
+            ..Options::default()
+        },
     }
 }
 

@@ -9,6 +9,7 @@
 //!   raw line behind the last field. Behind an empty line stands a new body.
 //! * `=== base=register` starts a further message of a trace.
 //! * `Content-Length` is computed unless the block gives it.
+//! * `sip,base=register,password=alice=secret` gives a secret to check digests with.
 //! * `« »` marks the span expected. Each failing example gives exactly one finding of its rule, at
 //!   the mark, and none of another; `also=SIP123` (several with `+`) allows others.
 //! * The n-th block of `## Fixed` is what the first fix of the n-th failing example gives; the
@@ -38,7 +39,7 @@ fn failing_examples_give_one_finding_at_the_mark() {
 }
 
 fn check_fails(rule: &Rule, example: &Example) {
-    let inspection = inspect(&example.input, &Options::default());
+    let inspection = inspect(&example.input, &example.options);
     let shown = show(&inspection);
     let (ours, others): (Vec<_>, Vec<_>) = inspection
         .findings()
@@ -63,7 +64,7 @@ fn passing_examples_give_no_finding() {
         let examples = blocks(rule, "Passes");
         assert!(!examples.is_empty(), "{rule:?}: no passing example");
         for example in examples {
-            let inspection = inspect(&example.input, &Options::default());
+            let inspection = inspect(&example.input, &example.options);
             let found: BTreeSet<_> = inspection.findings().iter().map(|d| d.rule.code).collect();
             let also = example.also.iter().map(String::as_str).collect();
             assert_eq!(found, also, "{rule:?}\n{}\n{example}", show(&inspection));
@@ -81,7 +82,7 @@ fn fixes_give_the_fixed_text_and_the_finding_vanishes() {
             "{rule:?}: fix and examples of it"
         );
         for (example, wanted) in blocks(rule, "Fails").iter().zip(&fixed) {
-            let inspection = inspect(&example.input, &Options::default());
+            let inspection = inspect(&example.input, &example.options);
             let finding = inspection
                 .findings()
                 .iter()
@@ -106,7 +107,7 @@ fn fixes_give_the_fixed_text_and_the_finding_vanishes() {
                 String::from_utf8_lossy(&wanted.input),
             );
             assert_eq!(got, want, "{rule:?}: what the fix gives");
-            let again = inspect(&text, &Options::default());
+            let again = inspect(&text, &example.options);
             let left = again
                 .findings()
                 .iter()

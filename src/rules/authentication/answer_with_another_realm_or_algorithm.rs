@@ -1,0 +1,80 @@
+//! SIP441.
+
+use super::pairs::{Pair, pairs};
+use crate::{
+    declare_rule,
+    lint::{Lint, Locus, TraceCx},
+};
+
+declare_rule! {
+    /// The answer's realm or algorithm is not the challenge's.
+    ///
+    /// ## Why it matters
+    ///
+    /// Both take part in the response. The server computes it with the realm and the algorithm it
+    /// asked for, gets another hash, and refuses the credentials although the password is right.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip
+    /// === base=register
+    /// === base=register-401
+    /// === base=register-auth
+    /// Authorization: Digest username="alice", realm="«example.net»", nonce="c60f3082ee1212b402a21831ae", uri="sip:example.com", response="7d597de0832d21bc7d92b63972504a9c5db668ac36fa8fc17cc6f03333bedc6b", algorithm=SHA-256, cnonce="0a4f113bb62c7f15", opaque="5ccc069c403ebaf9", qop=auth, nc=00000001
+    /// ```
+    ///
+    /// ```sip
+    /// === base=register
+    /// === base=register-401
+    /// === base=register-auth
+    /// Authorization: Digest username="alice", realm="example.com", nonce="c60f3082ee1212b402a21831ae", uri="sip:example.com", response="7d597de0832d21bc7d92b63972504a9c5db668ac36fa8fc17cc6f03333bedc6b", algorithm=«SHA-512-256», cnonce="0a4f113bb62c7f15", opaque="5ccc069c403ebaf9", qop=auth, nc=00000001
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip
+    /// === base=register
+    /// === base=register-401
+    /// === base=register-auth
+    /// ```
+    SIP441 = "answer-with-another-realm-or-algorithm" {
+        severity: Error, fix: Never, since: "0.1.0",
+        cites: [Must(2617, "3.2.2"), Must(7616, "3.4")],
+        applies: Messages,
+        check: Trace(check),
+    }
+}
+
+fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
+    for pair in pairs(cx) {
+        for name in ["realm", "algorithm"] {
+            compare(&pair, name, lint);
+        }
+    }
+}
+
+fn compare(pair: &Pair<'_>, name: &str, lint: &mut Lint<'_>) {
+    let (Some((mine, value)), Some((theirs, asked))) =
+        (pair.answer.shown(name), pair.challenge.shown(name))
+    else {
+        return;
+    };
+    let same = match name {
+        "algorithm" => value.eq_ignore_ascii_case(&asked),
+        _ => value == asked,
+    };
+    if same {
+        return;
+    }
+    let text = format!(
+        "The {name} `{}` is not the challenge's, which is `{}`: the server computes the response with its own and refuses this one.",
+        pair.answer.text(name),
+        pair.challenge.text(name)
+    );
+    let at = Locus {
+        message: pair.challenge.cx.id,
+        span: theirs.inner(),
+    };
+    lint.report(pair.answer.cx.id, mine.inner(), text)
+        .relate(at, "what the challenge says");
+}
