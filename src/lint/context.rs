@@ -147,6 +147,16 @@ impl<'a> MessageCx<'a> {
         self.message().typed(self.source(), id)
     }
 
+    /// Whether part of the header value at `span` could not be read: what seems to be missing may
+    /// stand there.
+    pub fn faulty(&self, span: Span) -> bool {
+        let faults = self.field_at(span).map(|f| &f.parsed(self.source()).faults);
+        faults.is_some_and(|all| {
+            all.iter()
+                .any(|f| f.span.start <= span.end && span.start <= f.span.end)
+        })
+    }
+
     /// Every grammar fault of the message: its lines', its fields', its body's.
     pub fn faults(&self) -> impl Iterator<Item = &'a SyntaxFault> {
         let source = self.source();

@@ -218,9 +218,9 @@ fn addr_spec(text: Text<'_>, faults: &mut Faults) -> Option<NameAddr> {
         );
         return None;
     }
-    if let Some(n) = address.position(|b| matches!(b, b'?' | b',')) {
+    if address.bytes().iter().any(|b| matches!(b, b'?' | b',')) {
         faults.push(
-            SyntaxFault::new(FaultKind::NeedsBrackets, address.take_from(n).span())
+            SyntaxFault::new(FaultKind::NeedsBrackets, address.span())
                 .expecting("`<` and `>` round the URI"),
         );
     }

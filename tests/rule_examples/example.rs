@@ -88,14 +88,19 @@ fn read(info: &str, body: &str) -> Example {
     }
 }
 
-/// Takes the marks out.
+/// Takes the marks out, and puts the bytes in that stand between `⟨ ⟩` as hexadecimal digits.
 fn unmark(text: &str) -> (Vec<u8>, Vec<Span>) {
     let (mut plain, mut marks, mut open) = (Vec::new(), Vec::new(), 0);
-    for c in text.chars() {
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
         let at = u32::try_from(plain.len()).unwrap();
         match c {
             '«' => open = at,
             '»' => marks.push(Span::new(open, at)),
+            '⟨' => {
+                let digits: String = chars.by_ref().take_while(|c| *c != '⟩').collect();
+                plain.push(u8::from_str_radix(&digits, 16).unwrap());
+            }
             _ => plain.extend(c.encode_utf8(&mut [0; 4]).bytes()),
         }
     }

@@ -12,6 +12,7 @@
 //! * `sip,base=register,password=alice=secret` gives a secret to check digests with.
 //! * `« »` marks the span expected. Each failing example gives exactly one finding of its rule, at
 //!   the mark, and none of another; `also=SIP123` (several with `+`) allows others.
+//! * `⟨ ⟩` holds a byte in hexadecimal digits.
 //! * The n-th block of `## Fixed` is what the first fix of the n-th failing example gives; the
 //!   finding is then gone.
 

@@ -1,0 +1,63 @@
+//! SIP226.
+
+use crate::{
+    declare_rule,
+    lint::{Fix, Lint, MessageCx},
+    message::Method,
+    syntax::start_line::StartLine,
+    text::Span,
+};
+
+declare_rule! {
+    /// The Request-URI of a REGISTER has a user part.
+    ///
+    /// ## Why it matters
+    ///
+    /// The Request-URI of a REGISTER names the domain of the registrar; the user stands in To. A
+    /// request with a user part may be routed to that user instead of to the registrar.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=register
+    /// >REGISTER sip:«alice»@example.com SIP/2.0
+    /// ```
+    ///
+    /// ## Fixed
+    ///
+    /// ```sip,base=register
+    /// >REGISTER sip:example.com SIP/2.0
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=register
+    /// >REGISTER sip:example.com SIP/2.0
+    /// ```
+    SIP226 = "register-uri-with-user" {
+        severity: Error, fix: Always, since: "0.1.0",
+        cites: [Must(3261, "10.2")],
+        applies: Requests,
+        check: Message(check),
+    }
+}
+
+fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    let StartLine::Request(first) = &cx.message().start else {
+        return;
+    };
+    let uri = first
+        .uri
+        .as_ref()
+        .filter(|_| cx.method() == Method::Register);
+    let Some((uri, user)) = uri.and_then(|u| Some((u, u.sip()?.user?))) else {
+        return;
+    };
+    let text = format!(
+        "The user part {} must not stand in the Request-URI of a REGISTER, which names the registrar's domain. The user to be registered stands in To.",
+        cx.quote(user)
+    );
+    let host = uri.sip().and_then(|s| Some(s.host_port?.span.start));
+    let gone = Span::new(user.start, host.unwrap_or(user.end));
+    lint.report(cx.id, user, text)
+        .fix(Fix::safe("Leave the user out", gone, ""));
+}

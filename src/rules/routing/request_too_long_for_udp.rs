@@ -1,0 +1,76 @@
+//! SIP229.
+
+use crate::{
+    declare_rule,
+    lint::{Lint, MessageCx},
+};
+
+declare_rule! {
+    /// A request over UDP is longer than 1300 bytes.
+    ///
+    /// ## Why it matters
+    ///
+    /// A datagram larger than the path's MTU is fragmented, and many NATs and firewalls drop
+    /// fragments: long INVITEs vanish while short ones get through. Such a request must go by TCP,
+    /// unless the path is known to take it.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=options
+    /// Via: SIP/2.0/«UDP» client.example.com;branch=z9hG4bK7a1f9c03
+    /// +Subject: a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=options
+    ///
+    /// ```
+    SIP229 = "request-too-long-for-udp" {
+        severity: Warning, fix: Never, since: "0.1.0",
+        cites: [Must(3261, "18.1.1")],
+        applies: Requests,
+        check: Message(check),
+    }
+}
+
+fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    let Some(top) = cx.vias().next() else {
+        return;
+    };
+    if !cx.bytes(top.transport).eq_ignore_ascii_case(b"UDP") {
+        return;
+    }
+    let length = wire_length(cx.source().bytes());
+    if length > 1300 {
+        let text = format!(
+            "The request is {length} bytes long and goes over UDP. Above 1300 bytes it must go over TCP unless the path is known to take it: fragments get lost."
+        );
+        lint.report(cx.id, top.transport, text);
+    }
+}
+
+/// The length on the wire, where every line ends with CRLF: a paste may have lost the CRs.
+fn wire_length(bytes: &[u8]) -> usize {
+    let mut before = b' ';
+    let mut length = bytes.len();
+    for &b in bytes {
+        length += usize::from(b == b'\n' && before != b'\r');
+        before = b;
+    }
+    length
+}
