@@ -4,7 +4,10 @@
 use std::sync::LazyLock;
 
 use super::{HeaderId, rows};
-use crate::message::{Spelling, near::nearest};
+use crate::{
+    message::{Spelling, near::nearest},
+    syntax::characters::ascii_for,
+};
 
 /// Slots of the hash table; a power of two, some three times the number of names.
 const SLOTS: usize = 512;
@@ -61,13 +64,31 @@ pub fn lookup(name: &[u8]) -> (HeaderId, Spelling) {
 
 /// The field whose name is meant; extensions in `X-` are never taken for a known field.
 fn misspelled(name: &[u8]) -> Option<HeaderId> {
-    let name = std::str::from_utf8(name).ok()?.to_ascii_lowercase();
+    let mut name = std::str::from_utf8(name).ok()?.to_ascii_lowercase();
+    if !name.is_ascii() {
+        name = with_ascii(&name);
+        if let Some((_, id)) = LOWER.iter().find(|(known, _)| *known == name) {
+            return Some(*id);
+        }
+    }
     if name.starts_with("x-") || name.len() > 64 {
         return None;
     }
     let meant = nearest(&name, LOWER.iter().map(|(known, _)| known.as_str()))?;
     let row = LOWER.iter().find(|(known, _)| known == meant)?;
     Some(row.1)
+}
+
+/// `name` with its look-alikes of ASCII undone.
+fn with_ascii(name: &str) -> String {
+    let mut ascii = String::with_capacity(name.len());
+    for c in name.chars() {
+        match ascii_for(c) {
+            Some(meant) => ascii.push_str(meant),
+            None => ascii.push(c),
+        }
+    }
+    ascii
 }
 
 #[cfg(test)]
@@ -153,6 +174,13 @@ mod tests {
                 (HeaderId::Other, Spelling::Unknown),
                 "{name}"
             );
+        }
+    }
+
+    #[test]
+    fn look_alikes_in_names_are_undone() {
+        for name in ["Max–Forwards", "Call‑ID", "CSeq​"] {
+            assert_eq!(lookup(name.as_bytes()).1, Spelling::Misspelled, "{name}");
         }
     }
 

@@ -72,7 +72,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let differs = match asked.as_deref() {
         _ if uri.secure => !matches!(used.as_str(), "TLS" | "WSS" | "TLS-SCTP"),
         None => false,
-        // RFC 7118 §5.2.4: `ws` stands for both.
+        // RFC 7118 §5.2: `ws` stands for both.
         Some("WS") => !used.starts_with("WS"),
         Some("TCP") => !matches!(used.as_str(), "TCP" | "TLS"),
         Some("UDP") => used != "UDP" && cx.source().bytes().len() <= 1300,

@@ -34,13 +34,13 @@ declare_rule! {
     /// ```
     SIP205 = "via-transport-misspelled" {
         severity: Error, fix: Always, since: "0.1.0",
-        cites: [Must(3261, "25.1"), May(3261, "20.42"), May(7118, "5.2.1")],
+        cites: [Must(3261, "25.1"), May(3261, "20.42"), May(7118, "5.1")],
         applies: Messages,
         check: Message(check),
     }
 }
 
-/// Transports by RFC 3261 §25.1, RFC 4168 §5 and RFC 7118 §5.2.1.
+/// Transports by RFC 3261 §25.1, RFC 4168 §4 and RFC 7118 §5.1.
 const KNOWN: [&str; 7] = ["UDP", "TCP", "TLS", "SCTP", "TLS-SCTP", "WS", "WSS"];
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {

@@ -3,6 +3,9 @@
 use crate::lint::Rule;
 
 mod control_character;
+mod date_malformed;
+mod date_not_gmt;
+mod date_weekday_wrong;
 mod display_name_unquoted;
 mod empty_element;
 mod escape_malformed;
@@ -76,7 +79,10 @@ pub(super) static RULES: &[&Rule] = &[
     &port_malformed::RULE,
     &number_too_large::RULE,
     &not_a_number::RULE,
+    &date_malformed::RULE,
+    &date_not_gmt::RULE,
     &q_value_malformed::RULE,
     &uri_parameter_outside_brackets::RULE,
     &malformed_value::RULE,
+    &date_weekday_wrong::RULE,
 ];

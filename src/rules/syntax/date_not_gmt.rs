@@ -1,0 +1,136 @@
+//! SIP036.
+
+use crate::{
+    declare_rule,
+    lint::{Lint, MessageCx, Fix},
+    syntax::{FaultKind, SyntaxFault, date::SipDate},
+};
+
+declare_rule! {
+    /// A date is not in GMT.
+    ///
+    /// ## Why it matters
+    ///
+    /// SIP allows one time zone, GMT. A receiver that reads the rest of the date and ignores the
+    /// zone is wrong by hours; a strict one refuses the message (RFC 4475, 3.1.2.12).
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=invite-200
+    /// Date: Sat, 13 Nov 2010 23:29:00 «UTC»
+    /// ```
+    ///
+    /// ```sip,base=invite-200
+    /// Date: Fri, 31 Dec 2010 20:15:00 «-0530»
+    /// ```
+    ///
+    /// ## Fixed
+    ///
+    /// ```sip,base=invite-200
+    /// Date: Sat, 13 Nov 2010 23:29:00 GMT
+    /// ```
+    ///
+    /// ```sip,base=invite-200
+    /// Date: Sat, 01 Jan 2011 01:45:00 GMT
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=invite-200
+    /// Date: Sat, 13 Nov 2010 23:29:00 GMT
+    /// ```
+    SIP036 = "date-not-gmt" {
+        severity: Error, fix: Sometimes, since: "0.1.0",
+        cites: [Must(3261, "20.17"), May(4475, "3.1.2.12")],
+        applies: Messages,
+        check: Faults(&[FaultKind::DateZone], say),
+    }
+}
+
+fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
+    let text = format!(
+        "The time zone of the date is {} and must be `GMT`. Receivers refuse the field, or are wrong by hours: give the time in GMT.",
+        cx.quote(fault.span)
+    );
+    let finding = lint.report(cx.id, fault.span, text);
+    let zone = cx.text(fault.span);
+    let date = cx.field_at(fault.span).and_then(|f| f.typed(cx.source())?.date());
+    // Names of other zones are used for several of them: only numbers are certain.
+    match (minutes_ahead(&zone), date) {
+        (Some(0), _) => {
+            finding.fix(Fix::safe("Write GMT", fault.span, "GMT"));
+        }
+        (Some(ahead), Some(date)) => {
+            finding.fix(Fix::safe("Give the time in GMT", date.span, in_gmt(date, ahead)));
+        }
+        _ => {}
+    }
+}
+
+/// Minutes that the zone is ahead of GMT; `None` where its name leaves doubt.
+fn minutes_ahead(zone: &str) -> Option<i64> {
+    if ["UTC", "UT", "Z"].iter().any(|z| z.eq_ignore_ascii_case(zone)) {
+        return Some(0);
+    }
+    let digits = zone.strip_prefix(['+', '-'])?;
+    let number: i64 = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    let minutes = number / 100 * 60 + number % 100;
+    Some(if zone.starts_with('-') { -minutes } else { minutes })
+}
+
+/// The date, `ahead` minutes before, as SIP writes it.
+fn in_gmt(date: &SipDate, ahead: i64) -> String {
+    const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+    let (hours, minutes, seconds) = date.time;
+    let since = days_since_1970(date) * 1440 + i64::from(hours) * 60 + i64::from(minutes) - ahead;
+    let (days, minutes) = (since.div_euclid(1440), since.rem_euclid(1440));
+    let (day, month, year) = civil(days);
+    let weekday = usize::try_from(days.rem_euclid(7)).ok().and_then(|n| WEEKDAYS.get(n));
+    format!(
+        "{}, {day:02} {month} {year:04} {:02}:{:02}:{seconds:02} GMT",
+        weekday.unwrap_or(&"Thu"),
+        minutes / 60,
+        minutes % 60
+    )
+}
+
+/// Days in the months of a year, and their names.
+fn months(year: i64) -> [(i64, &'static str); 12] {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    [
+        (31, "Jan"), (28 + i64::from(leap), "Feb"), (31, "Mar"), (30, "Apr"), (31, "May"),
+        (30, "Jun"), (31, "Jul"), (31, "Aug"), (30, "Sep"), (31, "Oct"), (30, "Nov"), (31, "Dec"),
+    ]
+}
+
+/// Days before the first of January of `year`, counted from that of the year 0.
+fn days_before(year: i64) -> i64 {
+    let last = year - 1;
+    year * 365 + last.div_euclid(4) - last.div_euclid(100) + last.div_euclid(400)
+}
+
+fn days_since_1970(date: &SipDate) -> i64 {
+    let year = i64::from(date.year);
+    let before = usize::from(date.month.saturating_sub(1));
+    let months: i64 = months(year).iter().take(before).map(|(days, _)| days).sum();
+    days_before(year) - days_before(1970) + months + i64::from(date.day) - 1
+}
+
+/// Day, month and year of a number of days since 1970.
+fn civil(days: i64) -> (i64, &'static str, i64) {
+    // Years of 365 days give a guess that is late by a few years at most.
+    let guess = 1970 + days.div_euclid(365);
+    let first = |year: i64| days_before(year) - days_before(1970);
+    let mut year = guess;
+    while first(year) > days {
+        year -= 1;
+    }
+    let mut rest = days - first(year);
+    for (length, name) in months(year) {
+        if rest < length {
+            return (rest + 1, name, year);
+        }
+        rest -= length;
+    }
+    (31, "Dec", year)
+}
