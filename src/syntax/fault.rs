@@ -3,9 +3,22 @@
 
 use crate::text::Span;
 
-/// How a text departs from the grammar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FaultKind {
+macro_rules! fault_kinds {
+    ($($(#[$meta:meta])* $kind:ident,)*) => {
+        /// How a text departs from the grammar.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum FaultKind {
+            $($(#[$meta])* $kind,)*
+        }
+
+        impl FaultKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
+        }
+    };
+}
+
+fault_kinds! {
     /// The first line is neither a Request-Line nor a Status-Line.
     StartLine,
     /// White space before the start line.

@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx, Fix},
+    lint::{Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault, date::SipDate},
 };
 
@@ -54,14 +54,20 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     );
     let finding = lint.report(cx.id, fault.span, text);
     let zone = cx.text(fault.span);
-    let date = cx.field_at(fault.span).and_then(|f| f.typed(cx.source())?.date());
+    let date = cx
+        .field_at(fault.span)
+        .and_then(|f| f.typed(cx.source())?.date());
     // Names of other zones are used for several of them: only numbers are certain.
     match (minutes_ahead(&zone), date) {
         (Some(0), _) => {
             finding.fix(Fix::safe("Write GMT", fault.span, "GMT"));
         }
         (Some(ahead), Some(date)) => {
-            finding.fix(Fix::safe("Give the time in GMT", date.span, in_gmt(date, ahead)));
+            finding.fix(Fix::safe(
+                "Give the time in GMT",
+                date.span,
+                in_gmt(date, ahead),
+            ));
         }
         _ => {}
     }
@@ -69,13 +75,20 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
 
 /// Minutes that the zone is ahead of GMT; `None` where its name leaves doubt.
 fn minutes_ahead(zone: &str) -> Option<i64> {
-    if ["UTC", "UT", "Z"].iter().any(|z| z.eq_ignore_ascii_case(zone)) {
+    if ["UTC", "UT", "Z"]
+        .iter()
+        .any(|z| z.eq_ignore_ascii_case(zone))
+    {
         return Some(0);
     }
     let digits = zone.strip_prefix(['+', '-'])?;
     let number: i64 = digits.parse().ok().filter(|_| digits.len() == 4)?;
     let minutes = number / 100 * 60 + number % 100;
-    Some(if zone.starts_with('-') { -minutes } else { minutes })
+    Some(if zone.starts_with('-') {
+        -minutes
+    } else {
+        minutes
+    })
 }
 
 /// The date, `ahead` minutes before, as SIP writes it.
@@ -85,7 +98,9 @@ fn in_gmt(date: &SipDate, ahead: i64) -> String {
     let since = days_since_1970(date) * 1440 + i64::from(hours) * 60 + i64::from(minutes) - ahead;
     let (days, minutes) = (since.div_euclid(1440), since.rem_euclid(1440));
     let (day, month, year) = civil(days);
-    let weekday = usize::try_from(days.rem_euclid(7)).ok().and_then(|n| WEEKDAYS.get(n));
+    let weekday = usize::try_from(days.rem_euclid(7))
+        .ok()
+        .and_then(|n| WEEKDAYS.get(n));
     format!(
         "{}, {day:02} {month} {year:04} {:02}:{:02}:{seconds:02} GMT",
         weekday.unwrap_or(&"Thu"),
@@ -98,8 +113,18 @@ fn in_gmt(date: &SipDate, ahead: i64) -> String {
 fn months(year: i64) -> [(i64, &'static str); 12] {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     [
-        (31, "Jan"), (28 + i64::from(leap), "Feb"), (31, "Mar"), (30, "Apr"), (31, "May"),
-        (30, "Jun"), (31, "Jul"), (31, "Aug"), (30, "Sep"), (31, "Oct"), (30, "Nov"), (31, "Dec"),
+        (31, "Jan"),
+        (28 + i64::from(leap), "Feb"),
+        (31, "Mar"),
+        (30, "Apr"),
+        (31, "May"),
+        (30, "Jun"),
+        (31, "Jul"),
+        (31, "Aug"),
+        (30, "Sep"),
+        (31, "Oct"),
+        (30, "Nov"),
+        (31, "Dec"),
     ]
 }
 

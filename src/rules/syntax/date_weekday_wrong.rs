@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx, Applicability, Fix},
+    lint::{Applicability, Fix, Lint, MessageCx},
     message::HeaderId,
     text::Span,
 };
