@@ -119,11 +119,7 @@ impl<'a> MessageCx<'a> {
     pub fn addresses(&self, id: HeaderId) -> impl Iterator<Item = &'a NameAddr> {
         let source = self.source();
         let values = self.fields(id).filter_map(|f| f.typed(source));
-        values.flat_map(|value| match value {
-            HeaderValue::Address(one) => std::slice::from_ref(one),
-            HeaderValue::Addresses(list) => list.list(),
-            _ => &[],
-        })
+        values.flat_map(HeaderValue::name_addrs)
     }
 
     /// The message's method: a request's own, a response's from its `CSeq`.

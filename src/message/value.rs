@@ -125,6 +125,17 @@ impl HeaderValue {
     }
 }
 
+impl HeaderValue {
+    /// The addresses it holds: one, several, or none.
+    pub fn name_addrs(&self) -> &[NameAddr] {
+        match self {
+            Self::Address(one) => std::slice::from_ref(one),
+            Self::Addresses(several) => several.list(),
+            _ => &[],
+        }
+    }
+}
+
 /// Reads the value at `span` by the grammar of the field `id`.
 pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
     let text = Text::new(source.bytes(), span);

@@ -58,7 +58,7 @@ fn one_of<'a>(names: &'static [&'static str]) -> impl FnMut(Text<'a>) -> Read<'a
         let three = recognize(take_while_m_n(3, 3, |b: u8| b.is_ascii_alphabetic()));
         map_opt(three, |t: Text<'_>| {
             let is = |n: &&str| n.as_bytes().eq_ignore_ascii_case(t.bytes());
-            u8::try_from(names.iter().position(|n| is(&n))?).ok()
+            u8::try_from(names.iter().position(is)?).ok()
         })
         .parse(input)
     }

@@ -196,7 +196,7 @@ mod tests {
                 "v=0\no=x\n",
                 &[NoEmptyLine],
             ),
-            ("S\nA–b: 1\n\n", &["A–b=1"], "", &[LookAlike]),
+            ("S\nA\u{2013}b: 1\n\n", &["A\u{2013}b=1"], "", &[LookAlike]),
             ("S\nA: 1\n \t\nx", &["A=1"], "x", &[]),
             ("", &[], "", &[]),
         ];

@@ -99,9 +99,9 @@ pub fn host_port(text: Text<'_>, faults: &mut Faults) -> Option<HostPort> {
 /// A whole text that is, or wants to be, an IPv6 address with nothing round it: `2001:db8::1`.
 fn bare_ipv6(text: Text<'_>) -> Option<Host> {
     let bytes = text.bytes();
-    let colons = bytes.iter().filter(|b| **b == b':').count();
+    let several = bytes.splitn(3, |b| *b == b':').count() == 3;
     let shaped = |b: &u8| b.is_ascii_hexdigit() || matches!(b, b':' | b'.');
-    if colons < 2 || !bytes.iter().all(shaped) {
+    if !several || !bytes.iter().all(shaped) {
         return None;
     }
     let address = std::str::from_utf8(bytes).ok()?;

@@ -55,12 +55,12 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         look(cx, uri, "the Request-URI", lint);
     }
     for field in &cx.message().headers {
-        let addresses = match field.typed(cx.source()) {
-            Some(HeaderValue::Address(one)) => std::slice::from_ref(one),
-            Some(HeaderValue::Addresses(list)) => list.list(),
-            _ => continue,
-        };
-        for uri in addresses.iter().filter_map(|a| a.uri.as_ref()) {
+        let addresses = field.typed(cx.source()).map(HeaderValue::name_addrs);
+        for uri in addresses
+            .into_iter()
+            .flatten()
+            .filter_map(|a| a.uri.as_ref())
+        {
             look(cx, uri, field.id.name(), lint);
         }
     }

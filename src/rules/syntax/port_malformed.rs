@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Fix, Lint, MessageCx},
+    lint::{Lint, MessageCx, Fix},
     syntax::{FaultKind, SyntaxFault},
 };
 

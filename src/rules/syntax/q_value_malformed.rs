@@ -48,7 +48,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     ];
     for field in &cx.message().headers {
         let lists: Vec<&Params> = match field.typed(source).filter(|_| fields.contains(&field.id)) {
-            Some(HeaderValue::Addresses(list)) => list.list().iter().map(|a| &a.params).collect(),
+            Some(HeaderValue::Addresses(all)) => all.list().iter().map(|a| &a.params).collect(),
             Some(HeaderValue::Items(items)) => items.iter().map(|i| &i.params).collect(),
             _ => continue,
         };

@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Fix, Lint, MessageCx},
+    lint::{Lint, MessageCx, Fix},
     syntax::{FaultKind, SyntaxFault},
 };
 
@@ -50,14 +50,12 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let bytes = cx.bytes(fault.span).iter();
-    let escaped: String = bytes.map(|b| format!("%{b:02X}")).collect();
+    let bytes: Vec<_> = bytes.map(|b| format!("%{b:02X}")).collect();
+    let escaped = bytes.concat();
     let text = format!(
         "{} may not stand in a URI as it is: write `{escaped}`. Receivers refuse such a URI, or compare it wrongly.",
         cx.quote(fault.span)
     );
-    lint.report(cx.id, fault.span, text).fix(Fix::safe(
-        format!("Write {escaped}"),
-        fault.span,
-        escaped.clone(),
-    ));
+    lint.report(cx.id, fault.span, text)
+        .fix(Fix::safe(format!("Write {escaped}"), fault.span, escaped.clone()));
 }

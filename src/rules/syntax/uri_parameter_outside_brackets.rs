@@ -59,12 +59,8 @@ const OF_URIS: [&str; 5] = ["transport", "lr", "maddr", "ttl", "user"];
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for field in &cx.message().headers {
-        let addresses = match field.typed(cx.source()) {
-            Some(HeaderValue::Address(one)) => std::slice::from_ref(one),
-            Some(HeaderValue::Addresses(list)) => list.list(),
-            _ => continue,
-        };
-        for address in addresses {
+        let addresses = field.typed(cx.source()).map(HeaderValue::name_addrs);
+        for address in addresses.into_iter().flatten() {
             let misplaced = |p: &&Param| OF_URIS.iter().any(|name| p.is(cx.source(), name));
             if let (Some(uri), Some(param)) = (&address.uri, address.params.iter().find(misplaced))
             {

@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Applicability, Edit, Fix, Lint, MessageCx},
+    lint::{Lint, MessageCx, Applicability, Edit, Fix},
     syntax::{FaultKind, SyntaxFault},
     text::Span,
 };
@@ -58,14 +58,8 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
         title: "Put brackets round it".to_owned(),
         applicability: Applicability::Safe,
         edits: vec![
-            Edit {
-                span: Span::empty(fault.span.start),
-                insert: "<".to_owned(),
-            },
-            Edit {
-                span: Span::empty(fault.span.end),
-                insert: ">".to_owned(),
-            },
+            Edit { span: Span::empty(fault.span.start), insert: "<".to_owned() },
+            Edit { span: Span::empty(fault.span.end), insert: ">".to_owned() },
         ],
     };
     lint.report(cx.id, fault.span, text).fix(fix);
