@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx, Fix},
+    lint::{Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault},
 };
 
@@ -55,6 +55,9 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     );
     let name = cx.text(fault.span);
     let escaped = name.replace('\\', "\\\\").replace('"', "\\\"");
-    lint.report(cx.id, fault.span, text)
-        .fix(Fix::safe("Put quotes round it", fault.span, format!("\"{escaped}\"")));
+    lint.report(cx.id, fault.span, text).fix(Fix::safe(
+        "Put quotes round it",
+        fault.span,
+        format!("\"{escaped}\""),
+    ));
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx, Fix},
+    lint::{Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault},
 };
 

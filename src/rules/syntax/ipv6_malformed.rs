@@ -4,7 +4,7 @@ use std::net::Ipv6Addr;
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx, Fix},
+    lint::{Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault},
 };
 
@@ -65,6 +65,10 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let written = cx.text(fault.span);
     let inner = written.trim_matches(['[', ']']);
     if inner.parse::<Ipv6Addr>().is_ok() {
-        finding.fix(Fix::safe("Put brackets round it", fault.span, format!("[{inner}]")));
+        finding.fix(Fix::safe(
+            "Put brackets round it",
+            fault.span,
+            format!("[{inner}]"),
+        ));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx, Fix},
+    lint::{Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault},
 };
 
@@ -68,9 +68,15 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let written = cx.text(fault.span);
-    let codes: Vec<_> = written.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+    let codes: Vec<_> = written
+        .chars()
+        .map(|c| format!("U+{:04X}", u32::from(c)))
+        .collect();
     let (what, title) = match fault.expected {
-        "" => ("nothing, since it does not show".to_owned(), "Remove it".to_owned()),
+        "" => (
+            "nothing, since it does not show".to_owned(),
+            "Remove it".to_owned(),
+        ),
         " " => ("a blank".to_owned(), "Write a blank".to_owned()),
         ascii => (format!("`{ascii}`"), format!("Write {ascii}")),
     };

@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx, Fix},
+    lint::{Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault},
 };
 
@@ -42,6 +42,9 @@ declare_rule! {
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = "White space stands between the angle brackets and the URI. The grammar allows none there, and strict receivers refuse the field: remove it.";
     let uri = cx.text(fault.span);
-    lint.report(cx.id, fault.span, text)
-        .fix(Fix::safe("Remove the white space", fault.span, uri.trim()));
+    lint.report(cx.id, fault.span, text).fix(Fix::safe(
+        "Remove the white space",
+        fault.span,
+        uri.trim(),
+    ));
 }

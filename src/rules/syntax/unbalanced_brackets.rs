@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx, Fix},
+    lint::{Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault},
     text::Span,
 };
@@ -63,9 +63,15 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let (span, place) = if opening {
         (Span::new(fault.span.end, field.value.end), field.value.end)
     } else {
-        (Span::new(field.value.start, fault.span.start), field.value.start)
+        (
+            Span::new(field.value.start, fault.span.start),
+            field.value.start,
+        )
     };
-    let alone = cx.bytes(span).iter().all(|b| b.is_ascii_graphic() && !b";,\"<>".contains(b));
+    let alone = cx
+        .bytes(span)
+        .iter()
+        .all(|b| b.is_ascii_graphic() && !b";,\"<>".contains(b));
     if alone {
         let title = format!("Add `{other}`");
         finding.fix(Fix::safe(title, Span::empty(place), other));

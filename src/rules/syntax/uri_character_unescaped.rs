@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx, Fix},
+    lint::{Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault},
 };
 
@@ -56,6 +56,9 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
         "{} may not stand in a URI as it is: write `{escaped}`. Receivers refuse such a URI, or compare it wrongly.",
         cx.quote(fault.span)
     );
-    lint.report(cx.id, fault.span, text)
-        .fix(Fix::safe(format!("Write {escaped}"), fault.span, escaped.clone()));
+    lint.report(cx.id, fault.span, text).fix(Fix::safe(
+        format!("Write {escaped}"),
+        fault.span,
+        escaped.clone(),
+    ));
 }

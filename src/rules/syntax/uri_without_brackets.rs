@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx, Applicability, Edit, Fix},
+    lint::{Applicability, Edit, Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault},
     text::Span,
 };
@@ -58,8 +58,14 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
         title: "Put brackets round it".to_owned(),
         applicability: Applicability::Safe,
         edits: vec![
-            Edit { span: Span::empty(fault.span.start), insert: "<".to_owned() },
-            Edit { span: Span::empty(fault.span.end), insert: ">".to_owned() },
+            Edit {
+                span: Span::empty(fault.span.start),
+                insert: "<".to_owned(),
+            },
+            Edit {
+                span: Span::empty(fault.span.end),
+                insert: ">".to_owned(),
+            },
         ],
     };
     lint.report(cx.id, fault.span, text).fix(fix);
