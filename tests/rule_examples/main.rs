@@ -180,7 +180,8 @@ fn show(inspection: &sip_inspector::Inspection) -> String {
 }
 
 /// Kinds whose rules are still to come: digest parameters and bodies.
-const UNCLAIMED: [&str; 16] = [
+const UNCLAIMED: [&str; 17] = [
+    "EmptyValue",
     "MissingComma",
     "SemicolonForComma",
     "Unquoted",

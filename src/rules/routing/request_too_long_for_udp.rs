@@ -18,21 +18,21 @@ declare_rule! {
     ///
     /// ```sip,base=options
     /// Via: SIP/2.0/«UDP» client.example.com;branch=z9hG4bK7a1f9c03
-    /// +Subject: a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
-    /// | a subject that goes on and on, as those of automatic calls do at times
+    /// +Organization: a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
+    /// | a name that goes on and on, as those of some large organizations will do
     /// ```
     ///
     /// ## Passes

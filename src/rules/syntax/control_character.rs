@@ -18,7 +18,7 @@ declare_rule! {
     /// ## Fails
     ///
     /// ```sip,base=options
-    /// Subject: a«⟨07⟩»b
+    /// Organization: a«⟨07⟩»b
     /// ```
     ///
     /// ```sip,base=options
@@ -28,7 +28,7 @@ declare_rule! {
     /// ## Fixed
     ///
     /// ```sip,base=options
-    /// Subject: ab
+    /// Organization: ab
     /// ```
     ///
     /// ```sip,base=options

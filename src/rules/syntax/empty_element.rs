@@ -45,7 +45,7 @@ declare_rule! {
     /// ## Passes
     ///
     /// ```sip,base=options
-    /// Subject: ;;,,;;
+    /// Organization: ;;,,;;
     /// ```
     ///
     /// ```sip,base=options

@@ -17,7 +17,7 @@ declare_rule! {
     /// ## Fails
     ///
     /// ```sip,base=options
-    /// Subject: caf«⟨E9⟩»
+    /// Organization: caf«⟨E9⟩»
     /// ```
     ///
     /// ```sip,base=options
@@ -27,7 +27,7 @@ declare_rule! {
     /// ## Passes
     ///
     /// ```sip,base=options
-    /// Subject: café
+    /// Organization: café
     /// ```
     SIP020 = "invalid-utf-8" {
         severity: Error, fix: Never, since: "0.1.0",

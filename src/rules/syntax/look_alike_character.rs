@@ -56,7 +56,7 @@ declare_rule! {
     /// ```
     ///
     /// ```sip,base=options
-    /// Subject: a – b
+    /// Organization: a – b
     /// ```
     SIP021 = "look-alike-character" {
         severity: Error, fix: Always, since: "0.1.0",
