@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Finds the messages of `input`.
-pub fn find(input: &[u8]) -> Capture {
+pub(super) fn find(input: &[u8]) -> Capture {
     let plain = undo(input);
     let lines = lines(plain.text.bytes());
     let mut finder = Finder {
@@ -195,6 +195,7 @@ impl<'a> Finder<'a> {
                 Fidelity::Text
             },
             cut,
+            frame: None,
             framing,
             source,
             parsed,

@@ -3,10 +3,12 @@
 mod body;
 mod finder;
 mod framing;
+mod gzip;
 mod lines;
+mod packets;
 mod undo;
 
-pub use finder::find;
+pub use packets::FileFault;
 pub use undo::Undone;
 
 use crate::{
@@ -54,6 +56,8 @@ pub struct Captured {
     pub framing: Framing,
     /// How sure it is that the bytes are the sender's.
     pub fidelity: Fidelity,
+    /// Number of the packet it was taken from, in a packet capture.
+    pub frame: Option<u32>,
     /// Bytes that were cut on their way here: nothing can be said against them.
     pub cut: Vec<Span>,
 }
@@ -65,10 +69,40 @@ pub struct Capture {
     pub messages: Vec<Captured>,
     /// The forms recognised, such as `text`.
     pub formats: Vec<&'static str>,
+    /// The text that the messages' spans point into, where that is not the input itself: a packet
+    /// capture's messages one after the other, or what was unpacked.
+    pub document: Option<Vec<u8>>,
+    /// What of a packet capture was passed over, and how often.
+    pub skipped: Vec<(&'static str, u32)>,
+    /// Where a packet capture could not be read further.
+    pub fault: Option<FileFault>,
     /// What was undone before messages were looked for.
     pub undone: Vec<Undone>,
     /// Runs of the input that belong to no message and are not blank.
     pub left: Vec<Span>,
+}
+
+/// Finds the messages of `input`, whatever it is: text, or a packet capture, packed with gzip or
+/// not.
+pub fn read(input: &[u8]) -> Capture {
+    match gzip::unpack(input) {
+        None => read_plain(input),
+        Some(unpacked) => {
+            let mut capture = read_plain(&unpacked.bytes);
+            capture.formats.insert(0, "gzip");
+            capture.fault = capture.fault.or(unpacked.fault);
+            capture.document = capture.document.or(Some(unpacked.bytes));
+            capture
+        }
+    }
+}
+
+fn read_plain(input: &[u8]) -> Capture {
+    if packets::is_capture(input) {
+        packets::read(input)
+    } else {
+        finder::find(input)
+    }
 }
 
 impl Capture {

@@ -36,7 +36,7 @@ pub struct Inspection {
 
 /// Inspects `input`, whatever it is.
 pub fn inspect(input: &[u8], options: &Options) -> Inspection {
-    let capture = ingest::find(input);
+    let capture = ingest::read(input);
     let trace = Trace::new(&capture);
     let cx = TraceCx {
         capture: &capture,

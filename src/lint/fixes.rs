@@ -198,7 +198,7 @@ mod tests {
     }
 
     fn fixed(fixes: &[Fix]) -> (u32, String) {
-        let capture = ingest::find(TEXT.as_bytes());
+        let capture = ingest::read(TEXT.as_bytes());
         assert_eq!(capture.messages.len(), 1);
         let rule = RULES[0];
         let findings: Vec<_> = fixes

@@ -272,7 +272,7 @@ mod tests {
             )
         };
         let input: String = messages.iter().map(message).collect();
-        let capture = ingest::find(input.as_bytes());
+        let capture = ingest::read(input.as_bytes());
         assert_eq!(capture.messages.len(), messages.len());
         let trace = Trace::new(&capture);
         let found = &trace.authentication;

@@ -78,6 +78,7 @@ mod tests {
             framing: Framing::default(),
             fidelity: Fidelity::default(),
             cut: Vec::new(),
+            frame: None,
         }
     }
 
