@@ -4,21 +4,12 @@ mod places;
 
 use super::{Part, PartKind, at, explain, line_at, tokens};
 use crate::{
-    ingest::{Captured, Fidelity, Framing},
-    message::parse,
+    ingest::Captured,
     text::{Source, Span, offset},
 };
 
 fn captured(text: &[u8]) -> Captured {
-    let source = Source::slice(text, Span::new(0, offset(text.len())));
-    let parsed = parse(&source);
-    Captured {
-        source,
-        parsed,
-        framing: Framing::default(),
-        fidelity: Fidelity::default(),
-        cut: Vec::new(),
-    }
+    Captured::new(Source::slice(text, Span::new(0, offset(text.len()))))
 }
 
 fn cited(part: &Part) -> String {

@@ -12,7 +12,7 @@ pub use packets::FileFault;
 pub use undo::Undone;
 
 use crate::{
-    message::Parsed,
+    message::{Parsed, parse},
     text::{Source, Span},
 };
 
@@ -60,6 +60,20 @@ pub struct Captured {
     pub frame: Option<u32>,
     /// Bytes that were cut on their way here: nothing can be said against them.
     pub cut: Vec<Span>,
+}
+
+impl Captured {
+    /// A message of which nothing more is known than its bytes.
+    pub fn new(source: Source) -> Self {
+        Self {
+            parsed: parse(&source),
+            source,
+            framing: Framing::default(),
+            fidelity: Fidelity::default(),
+            frame: None,
+            cut: Vec::new(),
+        }
+    }
 }
 
 /// All the messages of an input.

@@ -41,8 +41,7 @@ impl Trace {
 mod tests {
     use super::*;
     use crate::{
-        ingest::{Captured, Fidelity, Framing},
-        message::parse,
+        ingest::Captured,
         text::{Source, Span, offset},
     };
 
@@ -72,14 +71,7 @@ mod tests {
             rest[0],
         );
         let source = Source::slice(text.as_bytes(), Span::new(0, offset(text.len())));
-        Captured {
-            parsed: parse(&source),
-            source,
-            framing: Framing::default(),
-            fidelity: Fidelity::default(),
-            cut: Vec::new(),
-            frame: None,
-        }
+        Captured::new(source)
     }
 
     #[test]
