@@ -44,6 +44,8 @@ pub struct Body {
     pub span: Span,
     /// What Content-Type says it is; `None` where there is no type that can be read.
     pub declared: Option<BodyKind>,
+    /// The `type/subtype` of its Content-Type.
+    pub media_type: Option<Span>,
     /// What it looks like; `None` where it looks like nothing known.
     pub shape: Option<BodyKind>,
     /// What it holds.
@@ -67,6 +69,8 @@ pub enum Content {
     Xml,
     /// Text for people.
     Text,
+    /// Hidden by a Content-Encoding, or too deep inside other bodies.
+    Unread,
     /// Anything else.
     Other,
 }
@@ -125,19 +129,17 @@ impl Reader<'_> {
             |m: &MediaType| BodyKind::of(self.source.get(m.kind), self.source.get(m.subtype));
         let declared = media.map(name);
         let shape = BodyKind::shape(bytes);
-        let kind = if self.depth >= DEPTH || encoded(self.source, headers) {
-            BodyKind::Other
-        } else {
-            BodyKind::settle(declared, shape, bytes)
-        };
         let content = if bytes.trim_ascii().is_empty() {
             Content::Empty
+        } else if self.depth >= DEPTH || encoded(self.source, headers) {
+            Content::Unread
         } else {
-            self.content(kind, media, span)
+            self.content(BodyKind::settle(declared, shape, bytes), media, span)
         };
         Body {
             span,
             declared,
+            media_type: media.map(|m| m.kind.join(m.subtype)),
             shape,
             content,
         }

@@ -71,6 +71,7 @@ impl BodyKind {
             (None, shape) => shape.unwrap_or(Self::Other),
             (Some(Self::Multipart), _) => Self::Multipart,
             (Some(Self::Sdp), None) if like_sdp(bytes) => Self::Sdp,
+            (Some(Self::Xml), None) if trimmed(bytes).starts_with(b"<") => Self::Xml,
             (Some(Self::Sdp | Self::Xml), None) => Self::Other,
             (Some(Self::Sdp | Self::MessageSummary | Self::Sipfrag), Some(shape)) => shape,
             (Some(Self::Xml), Some(shape)) => shape,

@@ -32,6 +32,7 @@ fn show(body: &Body) -> String {
         Content::MessageSummary(s) => format!("summary {}", s.lines.len()),
         Content::Xml => "xml".into(),
         Content::Text => "text".into(),
+        Content::Unread => "unread".into(),
         Content::Other => "other".into(),
     }
 }
@@ -72,7 +73,7 @@ fn bodies_by_type_and_by_shape() {
         (
             "Content-Type: application/sdp\r\nContent-Encoding: gzip",
             SDP,
-            "other",
+            "unread",
             &[],
         ),
         (

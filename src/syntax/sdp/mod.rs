@@ -7,6 +7,7 @@ mod ice;
 mod lines;
 mod media;
 mod security;
+mod static_payload;
 
 pub use attribute::{Attribute, AttributeValue, Fmtp, FmtpParam, Group, RtcpFb, Rtpmap, Ssrc};
 pub use attribute_table::{ATTRIBUTES, AttributeInfo, Grammar, Level};
@@ -14,6 +15,7 @@ pub use ice::Candidate;
 pub use lines::{Address, AddressKind, Bandwidth, Connection, Key, Origin, Timing};
 pub use media::{Decimal, Direction, Extmap, Media, RtcpAddress};
 pub use security::{Crypto, CryptoKey, Fingerprint, SetupRole, Suite};
+pub use static_payload::{STATIC_PAYLOADS, StaticPayload};
 
 use nom::Input;
 
@@ -277,7 +279,7 @@ fn read_all<'a, T>(
             let at = e.at.trim_start();
             let end = at.position(|b| b == b' ').unwrap_or(at.bytes().len());
             let at = if at.is_empty() {
-                text.trim_end()
+                last_word(text.trim_end())
             } else {
                 at.take(end)
             };
@@ -285,6 +287,12 @@ fn read_all<'a, T>(
             None
         }
     }
+}
+
+/// What stands behind the last blank: where something is missing at the end, this is before it.
+fn last_word(text: Text<'_>) -> Text<'_> {
+    let blank = text.bytes().iter().rposition(|b| *b == b' ');
+    blank.map_or(text, |n| text.take_from(n.saturating_add(1)))
 }
 
 #[cfg(test)]

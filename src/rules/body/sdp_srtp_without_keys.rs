@@ -1,0 +1,73 @@
+//! SIP326.
+
+use super::sessions;
+use crate::{
+    declare_rule,
+    lint::{Lint, MessageCx},
+    syntax::sdp::Section,
+};
+
+declare_rule! {
+    /// A secure media description has no keys.
+    ///
+    /// ## Why it matters
+    ///
+    /// RTP/SAVP and its kin encrypt media with keys that the description gives (crypto), or that DTLS
+    /// agrees on under a fingerprint. With neither the stream cannot start: it is refused, or stays
+    /// silent.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=invite
+    ///
+    /// v=0
+    /// o=alice 1 1 IN IP4 192.0.2.101
+    /// s=-
+    /// c=IN IP4 192.0.2.101
+    /// t=0 0
+    /// m=audio 49172 «RTP/SAVP» 0
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=invite
+    ///
+    /// v=0
+    /// o=alice 1 1 IN IP4 192.0.2.101
+    /// s=-
+    /// c=IN IP4 192.0.2.101
+    /// t=0 0
+    /// m=audio 49172 RTP/SAVP 0
+    /// a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz
+    /// ```
+    SIP326 = "sdp-srtp-without-keys" {
+        severity: Warning, fix: Never, since: "0.1.0",
+        cites: [May(4568, "5"), May(5763, "5")],
+        applies: Messages,
+        check: Message(check),
+    }
+}
+
+/// Attributes that give keys or the way to them.
+const KEYING: [&str; 5] = ["crypto", "fingerprint", "key-mgmt", "acap", "csup"];
+
+fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    for session in sessions(cx) {
+        let level = session.session_level();
+        for section in session.media() {
+            let Some(media) = section.description() else {
+                continue;
+            };
+            let secure = cx.text(media.proto).contains("SAVP");
+            let has =
+                |s: Section<'_>| KEYING.iter().any(|n| s.has(n)) || s.of(b'k').next().is_some();
+            if secure && media.port.value != Some(0) && !has(section) && !has(level) {
+                let text = format!(
+                    "{} encrypts media, and neither crypto nor fingerprint says with which keys: the stream cannot start.",
+                    cx.text(media.proto)
+                );
+                lint.report(cx.id, media.proto, text);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! SIP323.
+
+use std::collections::HashSet;
+
+use super::{is_rtp, payload_type, payloads, sessions};
+use crate::{
+    declare_rule,
+    lint::{Lint, MessageCx},
+    syntax::sdp::{Rtpmap, StaticPayload},
+};
+
+declare_rule! {
+    /// telephone-event has a clock rate that none of the codecs beside it has.
+    ///
+    /// ## Why it matters
+    ///
+    /// Key presses share the time base of the audio stream they interrupt, so they need a payload type for
+    /// each clock rate the stream may have. With another rate the durations are wrong: keys are heard
+    /// twice, or not at all.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=invite
+    ///
+    /// v=0
+    /// o=alice 1 1 IN IP4 192.0.2.101
+    /// s=-
+    /// c=IN IP4 192.0.2.101
+    /// t=0 0
+    /// m=audio 49172 RTP/AVP 98 101
+    /// a=rtpmap:98 speex/16000
+    /// a=rtpmap:101 telephone-event/«8000»
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=invite
+    ///
+    /// v=0
+    /// o=alice 1 1 IN IP4 192.0.2.101
+    /// s=-
+    /// c=IN IP4 192.0.2.101
+    /// t=0 0
+    /// m=audio 49172 RTP/AVP 0 98 101
+    /// a=rtpmap:98 speex/16000
+    /// a=rtpmap:101 telephone-event/8000
+    /// ```
+    SIP323 = "sdp-telephone-event-clock" {
+        severity: Warning, fix: Never, since: "0.1.0",
+        cites: [Must(4733, "2.1"), May(4733, "2.4.1")],
+        applies: Messages,
+        check: Message(check),
+    }
+}
+
+fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    for session in sessions(cx) {
+        for section in session.media() {
+            let Some(media) = section.description().filter(|m| is_rtp(cx, m)) else {
+                continue;
+            };
+            let listed: HashSet<_> = media
+                .formats
+                .iter()
+                .filter_map(|f| payload_type(cx, *f))
+                .collect();
+            let maps: Vec<_> = payloads(section)
+                .filter(|m| m.payload.value.is_some_and(|p| listed.contains(&p)))
+                .collect();
+            let mapped: HashSet<_> = maps.iter().filter_map(|m| m.payload.value).collect();
+            let fixed = listed
+                .difference(&mapped)
+                .filter_map(|p| StaticPayload::of(*p));
+            let is_event = |m: &&Rtpmap| {
+                cx.bytes(m.encoding)
+                    .eq_ignore_ascii_case(b"telephone-event")
+            };
+            let beside = |m: &&Rtpmap| {
+                let name = cx.text(m.encoding).to_ascii_lowercase();
+                !["telephone-event", "red", "cn", "tone"].contains(&name.as_str())
+            };
+            let codecs = maps
+                .iter()
+                .copied()
+                .filter(beside)
+                .filter_map(|m| m.clock.value);
+            let fixed = fixed
+                .filter(|p| p.encoding != "CN")
+                .map(|p| u64::from(p.clock));
+            let clocks: HashSet<u64> = codecs.chain(fixed).collect();
+            for event in maps.iter().copied().filter(is_event) {
+                let clock = event.clock.value.unwrap_or_default();
+                if !clocks.is_empty() && !clocks.contains(&clock) {
+                    let text = format!(
+                        "telephone-event runs at {clock} Hz and no codec of this stream does: key presses share the stream's clock, so their durations come out wrong. Offer it at the codec's rate too."
+                    );
+                    lint.report(cx.id, event.clock.span, text);
+                }
+            }
+        }
+    }
+}
