@@ -134,7 +134,15 @@ impl Place<'_> {
 
     /// Whether a body may end before line `i`.
     fn may_end(&self, i: usize, announced: &Announced) -> bool {
+        if announced.kind.starts_with("multipart/") {
+            return i >= self.limit || self.closes(self.without_blanks(i).saturating_sub(1));
+        }
         i >= self.limit || !announced.is_sdp() || !is_sdp(self.line(i))
+    }
+
+    /// Whether line `i` looks like the last delimiter of a multipart body.
+    fn closes(&self, i: usize) -> bool {
+        self.line(i).starts_with(b"--") && self.line(i).ends_with(b"--")
     }
 
     /// The end that the body's own shape gives.
@@ -147,9 +155,7 @@ impl Place<'_> {
                 .clone()
                 .find(|&i| !is_sdp(self.line(i)) && !is_sdp(self.line(i + 1)))
         } else if announced.kind.starts_with("multipart/") {
-            let closes =
-                |i: &usize| self.line(*i).starts_with(b"--") && self.line(*i).ends_with(b"--");
-            lines.clone().find(closes).map(|i| i + 1)
+            lines.clone().find(|i| self.closes(*i)).map(|i| i + 1)
         } else {
             lines
                 .clone()

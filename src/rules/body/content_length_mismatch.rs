@@ -3,8 +3,11 @@
 use crate::{
     declare_rule,
     ingest::Fidelity,
-    lint::{Fix, Lint, MessageCx},
-    message::body::{BodyLength, Difference},
+    lint::{Applicability, Fix, Lint, MessageCx},
+    message::{
+        HeaderId,
+        body::{BodyLength, Difference},
+    },
 };
 
 declare_rule! {
@@ -57,6 +60,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         Fidelity::Wire => false,
         Fidelity::Fragment => return,
     };
+    // Of several, none is to be believed; that they are several is told of on its own.
+    if cx.fields(HeaderId::ContentLength).count() > 1 {
+        return;
+    }
     let length = BodyLength::of(cx.message(), cx.source());
     let (Some(announced), Some(difference)) = (length.announced, length.difference(paste)) else {
         return;
@@ -77,11 +84,14 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     };
     let right = length.right(paste);
     let title = format!("Write the body's length, {right}");
-    lint.report(cx.id, announced.span, text).fix(Fix::safe(
-        title,
-        announced.span,
-        right.to_string(),
-    ));
+    // Where nothing follows, the body may be what was lost, not the figure what is wrong.
+    let trust = if length.given == 0 {
+        Applicability::Unsafe
+    } else {
+        Applicability::Safe
+    };
+    let fix = Fix::safe(title, announced.span, right.to_string()).trusted(trust);
+    lint.report(cx.id, announced.span, text).fix(fix);
 }
 
 /// The body's length in words: both figures where they differ.

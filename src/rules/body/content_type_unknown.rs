@@ -103,21 +103,15 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         if free || KNOWN.contains(&kind.as_str()) || own.iter().any(|o| kind.contains(o)) {
             continue;
         }
-        match nearest(&kind, KNOWN.iter().copied()) {
-            Some(meant) => {
-                let text = format!(
-                    "{kind} is no type that SIP is known to carry; {meant} may be meant. A receiver that does not know it answers 415."
-                );
-                let fix = Fix::safe(format!("Write {meant}"), span, meant);
-                lint.report(cx.id, span, text)
-                    .fix(fix.trusted(Applicability::Unsafe));
-            }
-            None => {
-                let text = format!(
-                    "{kind} is no type that SIP is commonly seen to carry: a receiver that does not know it answers 415."
-                );
-                lint.report(cx.id, span, text);
-            }
+        let meant = nearest(&kind, KNOWN.iter().copied());
+        let hint = meant.map_or(String::new(), |m| format!("; {m} may be meant"));
+        let text = format!(
+            "{kind} is no type that SIP is commonly seen to carry{hint}. A receiver that does not know it answers 415."
+        );
+        let finding = lint.report(cx.id, span, text);
+        if let Some(meant) = meant {
+            let fix = Fix::safe(format!("Write {meant}"), span, meant);
+            finding.fix(fix.trusted(Applicability::Unsafe));
         }
     }
 }

@@ -158,7 +158,7 @@ fn is_rtp(cx: &MessageCx<'_>, media: &Media) -> bool {
 }
 
 /// The rtpmap attributes of a media description.
-fn payloads<'s>(section: Section<'s>) -> impl Iterator<Item = &'s Rtpmap> {
+fn payloads(section: Section<'_>) -> impl Iterator<Item = &Rtpmap> {
     section.attributes().filter_map(|a| match &a.typed {
         AttributeValue::Rtpmap(map) => Some(map),
         _ => None,

@@ -55,9 +55,9 @@ declare_rule! {
 }
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
-    let line = cx.text(fault.span);
+    let written = cx.text(fault.span);
     let text = format!(
-        "The part that starts behind `{line}` is never closed: a line `{line}--` must follow the last part."
+        "The part that starts behind `{written}` is never closed: a line `{written}--` must follow the last part."
     );
     lint.report(cx.id, fault.span, text);
 }

@@ -58,12 +58,12 @@ declare_rule! {
 }
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
-    let line = cx.text(fault.span);
-    let text = if line.trim().is_empty() {
+    let written = cx.text(fault.span);
+    let text = if written.trim().is_empty() {
         "An empty line stands inside the session description: a parser stops here or refuses the description. Take it out.".to_owned()
     } else {
         format!(
-            "`{line}` is no line of SDP ({} must stand here): a parser refuses the whole description.",
+            "`{written}` is no line of SDP ({} must stand here): a parser refuses the whole description.",
             fault.expected
         )
     };

@@ -89,7 +89,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 
 /// The first line that stands too late, and the line it must stand before; none where it must not
 /// stand in this section at all.
-fn first_out_of_order<'s>(section: Section<'s>) -> Option<(&'s Line, Option<&'s Line>)> {
+fn first_out_of_order(section: Section<'_>) -> Option<(&Line, Option<&Line>)> {
     let in_media = section
         .lines
         .first()
