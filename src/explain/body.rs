@@ -4,7 +4,7 @@ use super::{
     Part, PartKind,
     PartKind::{FieldName, Number as Figure, Text},
     build::{Cx, count, ordinal},
-    field::field,
+    field::fields,
     message_parts, sdp,
     vocabulary::{field_values::MEDIA_TYPES, find},
 };
@@ -59,11 +59,11 @@ fn parts(cx: Cx<'_>, multipart: &Multipart) -> Vec<Part> {
             .cited((2046, "5.1.1"))
     });
     let parts = multipart.parts.iter().zip(1..).map(|(part, n)| {
-        let fields = part.headers.iter().map(|h| field(cx, h));
+        let fields = fields(cx, &part.headers);
         let group = cx.group(part.span, format!("{} part", ordinal(n)));
         let group = described(cx, group, &part.headers);
         let body = content(cx, &part.body);
-        group.holding(fields.chain(body))
+        group.holding(fields.into_iter().chain(body))
     });
     lines.chain(parts).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{Part, PartKind, vocabulary::Entry};
 use crate::{
-    message::{Message, Method},
+    message::{Message, Method, body::BodyLength},
     text::{Source, Span, offset},
 };
 
@@ -16,12 +16,25 @@ pub(super) struct Cx<'a> {
     pub(super) source: &'a Source,
     /// What they say.
     pub(super) message: &'a Message,
+    /// Its method: a request's own, a response's from its `CSeq`.
+    pub(super) method: Method,
+    /// How long its body is, by each way of counting.
+    pub(super) length: BodyLength,
+    /// How many hops stand in the Via fields above the field at hand, and in all of them.
+    pub(super) hops: (usize, usize),
 }
 
 impl<'a> Cx<'a> {
     /// Explains `message`, which was read from `source`.
     pub(super) fn new(source: &'a Source, message: &'a Message) -> Self {
-        Self { source, message }
+        let method = message.method(source);
+        Self {
+            source,
+            message,
+            method: method.map_or(Method::Other, |m| Method::of(source.get(m))),
+            length: BodyLength::of(message, source),
+            hops: (0, 0),
+        }
     }
 
     /// The bytes at `span`.
@@ -38,12 +51,6 @@ impl<'a> Cx<'a> {
     pub(super) fn trimmed(self, span: Span) -> Span {
         let len = self.bytes(span).trim_ascii_end().len();
         Span::new(span.start, span.start.saturating_add(offset(len)))
-    }
-
-    /// The message's method: a request's own, a response's from its `CSeq`.
-    pub(super) fn method(self) -> Method {
-        let span = self.message.method(self.source);
-        span.map_or(Method::Other, |m| Method::of(self.bytes(m)))
     }
 
     /// A part with its value as it stands.

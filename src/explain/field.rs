@@ -9,15 +9,27 @@ use super::{
     lists::{field_scope, item, items, media_type, media_types},
     numbers::{cseq, number, seconds},
     params::params,
-    via::via,
+    via::{hops_in, via},
 };
 use crate::{
     message::{HeaderField, HeaderId, HeaderValue, Spelling, header_table::Status},
     text::Span,
 };
 
+/// Header fields in order; hops are counted over all Via fields.
+pub(super) fn fields(mut cx: Cx<'_>, headers: &[HeaderField]) -> Vec<Part> {
+    let total = headers.iter().map(|h| hops_in(cx, h)).sum();
+    let mut parts = Vec::with_capacity(headers.len());
+    cx.hops = (0, total);
+    for header in headers {
+        parts.push(field(cx, header));
+        cx.hops.0 = cx.hops.0.saturating_add(hops_in(cx, header));
+    }
+    parts
+}
+
 /// A header field and its parts.
-pub(super) fn field(cx: Cx<'_>, field: &HeaderField) -> Part {
+fn field(cx: Cx<'_>, field: &HeaderField) -> Part {
     let span = Span::new(field.name.start, field.value.end.max(field.name.end));
     if !field.colon {
         return cx
@@ -34,8 +46,10 @@ pub(super) fn field(cx: Cx<'_>, field: &HeaderField) -> Part {
     part.value = cx.group(field.value, "").value;
     part = match info.status {
         Status::Standard => part,
-        Status::Obsolete(instead) => part.says(format!("Obsolete: {instead}")),
-        Status::Informal(whose) => part.says(format!("No standard defines it: {whose}")),
+        Status::Obsolete(instead) => part.says(format!("Obsolete. In its place: {instead}.")),
+        Status::Informal(instead) => part.says(format!(
+            "Not on the standards track. In its place: {instead}."
+        )),
     };
     let value = value(cx, field);
     part = part.says(&value.meaning).says(place(cx, field));
@@ -77,7 +91,7 @@ fn value(cx: Cx<'_>, field: &HeaderField) -> Part {
     let scope = field_scope(name);
     match field.typed(cx.source) {
         None => unreadable(cx, field),
-        Some(HeaderValue::Via(hops)) => via(cx, field, hops),
+        Some(HeaderValue::Via(hops)) => via(cx, field.value, hops),
         Some(HeaderValue::Addresses(list)) => addresses(cx, field.value, list, scope, noun(name)),
         Some(HeaderValue::Address(one)) => address(cx, one, scope, ""),
         Some(HeaderValue::CSeq(value)) => cseq(cx, value),
@@ -137,7 +151,7 @@ fn unreadable(cx: Cx<'_>, field: &HeaderField) -> Part {
         .find(|f| !f.expected.is_empty());
     match wanted {
         Some(fault) => part.says(format!(
-            "This value cannot be read: {} is expected.",
+            "This value cannot be read; expected: {}.",
             fault.expected
         )),
         None => part.says("This value cannot be read."),

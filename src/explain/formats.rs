@@ -1,5 +1,7 @@
 //! The formats of a stream: payload types and the codecs they stand for (RFC 3551 §6).
 
+use std::collections::HashMap;
+
 use super::{
     Part,
     PartKind::{Number as Figure, Token},
@@ -10,14 +12,14 @@ use super::{
     },
 };
 use crate::{
-    syntax::sdp::{AttributeValue, Rtpmap, Section},
+    syntax::sdp::{AttributeValue, Section},
     text::Span,
 };
 
 /// What the payload types of a stream stand for.
 pub(super) struct Formats {
-    /// Payload type, codec, and the two as one says them.
-    maps: Vec<(String, String, String)>,
+    /// Codec by payload type, and how one says it: `PCMU at 8000 Hz`.
+    maps: HashMap<String, (String, String)>,
     /// Whether formats are payload types.
     rtp: bool,
 }
@@ -25,26 +27,26 @@ pub(super) struct Formats {
 impl Formats {
     /// The formats of a media description.
     pub(super) fn of(cx: Cx<'_>, section: Section<'_>) -> Self {
-        let maps = section.attributes().filter_map(|a| match &a.typed {
-            AttributeValue::Rtpmap(map) => Some(map),
-            _ => None,
-        });
-        let named = |map: &Rtpmap| {
-            let (payload, codec) = (cx.text(map.payload.span), cx.text(map.encoding));
-            let said = format!("{codec} at {} Hz", cx.text(map.clock.span));
-            (payload, codec, said)
-        };
+        let mut maps = HashMap::new();
+        for attribute in section.attributes() {
+            if let AttributeValue::Rtpmap(map) = &attribute.typed {
+                let codec = cx.text(map.encoding);
+                let said = format!("{codec} at {} Hz", cx.text(map.clock.span));
+                maps.entry(cx.text(map.payload.span))
+                    .or_insert((codec, said));
+            }
+        }
         let proto = section.description().map(|m| cx.text(m.proto));
         Self {
-            maps: maps.map(named).collect(),
+            maps,
             rtp: proto.is_some_and(|p| p.contains("RTP/")),
         }
     }
 
     /// The codec of a payload type, by its rtpmap or by RFC 3551.
     pub(super) fn codec(&self, payload: &str) -> Option<&str> {
-        let mapped = self.maps.iter().find(|(p, ..)| p == payload);
-        mapped.map(|(_, codec, _)| codec.as_str()).or_else(|| {
+        let mapped = self.maps.get(payload);
+        mapped.map(|(codec, _)| codec.as_str()).or_else(|| {
             let fixed = find(STATIC, payload).filter(|_| self.rtp)?;
             fixed.meaning.split(' ').next()
         })
@@ -58,8 +60,8 @@ impl Formats {
 
     /// A payload type as one says it: `PCMU at 8000 Hz`.
     fn said(&self, payload: &str) -> Option<&str> {
-        let mapped = self.maps.iter().find(|(p, ..)| p == payload);
-        mapped.map(|(_, _, said)| said.as_str()).or_else(|| {
+        let mapped = self.maps.get(payload);
+        mapped.map(|(_, said)| said.as_str()).or_else(|| {
             let fixed = find(STATIC, payload).filter(|_| self.rtp)?;
             Some(fixed.meaning)
         })

@@ -104,7 +104,7 @@ pub fn explain(captured: &Captured) -> Part {
 /// The start line, the header fields and the body of a message, or of a fragment of one.
 fn message_parts(cx: Cx<'_>) -> Vec<Part> {
     let start = (!cx.message.start_span.is_empty()).then(|| start_line::start_line(cx));
-    let fields = cx.message.headers.iter().map(|h| field::field(cx, h));
+    let fields = field::fields(cx, &cx.message.headers);
     start
         .into_iter()
         .chain(fields)

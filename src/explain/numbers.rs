@@ -30,13 +30,17 @@ fn number_here(cx: Cx<'_>, name: &str, n: u64) -> String {
             _ => format!("{} left.", count(n, "hop")),
         },
         "Content-Length" => {
-            let there = u64::from(cx.message.body.len());
-            let there = if there == n {
-                "as many".to_owned()
+            let octets = count(n, "octet");
+            let here = u64::from(cx.length.given);
+            if here == n {
+                format!("{octets} announced; as many are here.")
+            } else if u64::from(cx.length.restored) == n {
+                format!(
+                    "{octets} announced; as many are here once every line ends with CRLF again."
+                )
             } else {
-                there.to_string()
-            };
-            format!("{} announced; {there} are here.", count(n, "octet"))
+                format!("{octets} announced; {here} are here.")
+            }
         }
         "RSeq" => format!("Reliable response number {n}; PRACK confirms it."),
         "Expires" | "Min-Expires" | "Flow-Timer" | "Min-SE" => format!("{}.", duration(n)),
@@ -71,7 +75,7 @@ pub(super) fn seconds(cx: Cx<'_>, name: &str, seconds: &Seconds) -> Part {
 /// What `Expires: 0` asks for.
 fn zero(cx: Cx<'_>) -> &'static str {
     use crate::message::Method;
-    match cx.method() {
+    match cx.method {
         Method::Register => "0: the binding is removed.",
         Method::Subscribe => "0: the subscription ends, or the state is fetched once.",
         Method::Publish => "0: the published state is removed.",

@@ -4,7 +4,7 @@ use super::{
     Part,
     PartKind::{Group, ParamName, ParamValue},
     build::{Cx, shown},
-    vocabulary::{Entry, Table, find},
+    vocabulary::{Entry, Table, find, uri_params},
 };
 use crate::syntax::{
     params::{Param, Params},
@@ -37,6 +37,24 @@ pub(super) fn params(cx: Cx<'_>, scope: Scope, params: &Params) -> Vec<Part> {
     params.iter().map(|p| param(cx, scope, p)).collect()
 }
 
+/// What to say of a name that is in no table of the scope.
+fn unknown(part: Part, scope: Scope, name: &str) -> Part {
+    if scope.unknown != UNKNOWN {
+        return part.says(scope.unknown);
+    }
+    if find(uri_params::PARAMS, name).is_some() {
+        return part
+            .says("A parameter of URIs; here, outside of `<` and `>`, it belongs to the field, and says nothing.")
+            .cited((3261, "19.1.1"));
+    }
+    if name.starts_with('+') {
+        return part
+            .says("A capability that this inspector does not know.")
+            .cited((3840, "9"));
+    }
+    part.says(UNKNOWN)
+}
+
 /// One parameter: a group of name and value, or a name alone.
 fn param(cx: Cx<'_>, scope: Scope, param: &Param) -> Part {
     let name = cx.text(param.name).to_ascii_lowercase();
@@ -50,7 +68,7 @@ fn param(cx: Cx<'_>, scope: Scope, param: &Param) -> Part {
         .unwrap_or_default();
     part = match entry {
         Some(entry) => part.known(entry),
-        None => part.says(scope.unknown),
+        None => unknown(part, scope, &name),
     };
     part = part.says((scope.here)(cx, &name, value.as_deref()));
     match param.value {

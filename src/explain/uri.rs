@@ -149,12 +149,12 @@ pub(super) fn v4(part: Part, address: std::net::Ipv4Addr) -> Part {
     } else if address.is_link_local() {
         (
             "A link-local IPv4 address: no address was assigned, and no router forwards it.",
-            (3927, "1.4"),
+            (3927, "1"),
         )
     } else if address.is_multicast() {
         (
             "An IPv4 multicast address: a group of receivers.",
-            (5771, "3"),
+            (5771, "1"),
         )
     } else if address.is_documentation() {
         ("An IPv4 address kept for documentation.", (5737, "3"))

@@ -20,27 +20,22 @@ const SCOPE: Scope = Scope {
     unknown: UNKNOWN,
 };
 
-/// The value of `field`, which holds `hops`.
-pub(super) fn via(cx: Cx<'_>, field: &HeaderField, hops: &[ViaParm]) -> Part {
-    let all = cx.message.fields(HeaderId::Via);
-    let (mut before, mut total) = (0_usize, 0_usize);
-    for other in all {
-        if other.line.start < field.line.start {
-            before = total + hops_in(cx, other);
-        }
-        total += hops_in(cx, other);
-    }
-    let parts = hops.iter().zip(before + 1..);
+/// The value at `span`, which holds `hops`.
+pub(super) fn via(cx: Cx<'_>, span: Span, hops: &[ViaParm]) -> Part {
+    let (before, total) = cx.hops;
+    let parts = hops.iter().zip(before.saturating_add(1)..);
     let mut parts: Vec<_> = parts.map(|(h, n)| hop(cx, h, n, total)).collect();
     match parts.pop() {
         Some(only) if parts.is_empty() => only,
-        last => cx
-            .group(field.value, "")
-            .holding(parts.into_iter().chain(last)),
+        last => cx.group(span, "").holding(parts.into_iter().chain(last)),
     }
 }
 
-fn hops_in(cx: Cx<'_>, field: &HeaderField) -> usize {
+/// How many hops stand in a field: one where it cannot be read, none where it is no Via.
+pub(super) fn hops_in(cx: Cx<'_>, field: &HeaderField) -> usize {
+    if field.id != HeaderId::Via {
+        return 0;
+    }
     let value = field.typed(cx.source).and_then(|v| v.via());
     value.map_or(1, <[_]>::len)
 }

@@ -131,6 +131,8 @@ Contact: * | * | Token | Contact | Every binding | RFC 3261 §20.10
 Contact: <sip:b@h>;expires=3600 | 3600 | Number | expires | 1 h. | RFC 3261 §10.2.1.1
 Contact: <sip:b@h>;q=0.5;isfocus | isfocus | ParamName | isfocus | conference | RFC 3840 §10.18
 Contact: <sip:b@h>;+sip.instance="<urn:uuid:0>" | urn | Identifier | +sip.instance | A UUID | RFC 5626 §4.1
+Contact: <sip:b@h>;transport=tcp | tcp | ParamValue | transport | belongs to the field | RFC 3261 §19.1.1
+Contact: <sip:b@h>;+x.foo | +x.foo | ParamName | +x.foo | A capability | RFC 3840 §9
 Contact: <sip:b@h>, <sip:c@h> | <sip:c | Group | 2nd contact |  |
 CSeq: 5043 INVITE | 5043 | Number | sequence number | Counts | RFC 3261 §8.1.1.5
 CSeq: 5043 INVITE | INVITE | Method | method | as it must be | RFC 3261 §13
@@ -138,10 +140,11 @@ CSeq: 5043 BYE | BYE | Method | method | Not the method of the request line | RF
 Max-Forwards: 70 | 70 | Number | Max-Forwards | 70 hops left | RFC 3261 §20.22
 Max-Forwards: 1 | 1 | Number | Max-Forwards | 1 hop left | RFC 3261 §20.22
 Content-Length: 5⏎⏎abc | 5 | Number | Content-Length | 5 octets announced; 7 are here | RFC 3261 §20.14
+Content-Length: 4⏎⏎a⏎ | 4 | Number | Content-Length | 4 octets announced; 7 are here | RFC 3261 §20.14
 Content-Type: application/sdp | sdp | Token | Content-Type | session description | RFC 3261 §20.15
 Call-ID: a@b | a@b | Identifier | Call-ID | call | RFC 3261 §20.8
 X-Foo: 0 | X-Foo | UnknownField | X-Foo | not know | RFC 3261 §7.3.2
-Max-Forwards: many | many | Text | Max-Forwards | cannot be read: digits | RFC 3261 §20.22
+Max-Forwards: many | many | Text | Max-Forwards | cannot be read; expected: digits | RFC 3261 §20.22
 no colon here | no colon | UnknownField | No header field | without a colon | RFC 3261 §7.3.1
 "#,
     );
@@ -235,7 +238,7 @@ y=x | y | SdpType | Line | No line that SDP knows |
 m=video 0 RTP/AVP 31 | 0 | Port | port | refused | RFC 3264 §6
 m=video 4000 RTP/AVP 31 | video | Token | media | Pictures | RFC 8866 §5.14
 m=video 4000 RTP/SAVP 31 | RTP | Token | protocol | encrypted | RFC 3711 §1
-m=video 4000 RTP/AVP 31 | 31 | Number | format | H261 at 90000 Hz | RFC 4587 §4
+m=video 4000 RTP/AVP 31 | 31 | Number | format | H261 at 90000 Hz | RFC 4587 §1
 m=audio 4000 RTP/AVP 8 | 8 | Number | format | PCMA at 8000 Hz. G.711 A-law | RFC 3551 §4.5.14
 m=audio 4000 RTP/AVP 99 | 99 | Number | format | no rtpmap | RFC 3551 §6
 m=audio 4000 RTP/AVP 9 | =aud | Group | Media | A stream of media | RFC 8866 §5.14
@@ -248,7 +251,7 @@ a=fmtp:96 0-15 | 0-15 | Number | events | DTMF digits 0–9, *, #, A–D. | RFC 
 a=fmtp:96 0-16 | 0-16 | Number | events | and flash | RFC 4733 §2.4.1
 a=fmtp:96 0-9,66,70 | 0-9 | Number | events | DTMF digits 0–9, and others | RFC 4733 §2.4.1
 a=fmtp:96 0-15 | 96 | Number | format | Keys pressed | RFC 4733 §2
-a=fmtp:97 mode=30 | 30 | ParamValue | mode | Milliseconds of voice | RFC 3952 §4.1
+a=fmtp:97 mode=30 | 30 | ParamValue | mode | Milliseconds of voice | RFC 3952 §5
 a=ptime:20 | 20 | Number | ptime | 20 ms. | RFC 8866 §6.4
 a=sendonly | sendonly | SdpAttribute | sendonly | on hold | RFC 8866 §6.7.3
 a=rtcp:4021 IN IP4 10.2.1.100 | 4021 | Port | port | RTCP's port |

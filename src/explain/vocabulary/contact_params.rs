@@ -48,10 +48,23 @@ words! {
     "+sip.byeless", 4235, "5.1", "It can end a session without a BYE.";
     "+sip.rendering", 4235, "5.2", Token,
         "Whether it plays the media it receives: `no` means on hold.";
-    "+sip.ice", 5768, "5", "It supports ICE: it finds a way for media through NAT.";
+    "+sip.ice", 5768, "1", "It supports ICE: it finds a way for media through NAT.";
     "+sip.trickle-ice", 8840, "10.6", "It supports trickle ICE: candidates may follow one by one.";
     "+sip.pnsreg", 8599, "14.4.1", Number,
         "It can refresh its registration without being woken by a push notification.";
+    "+g.3gpp.icsi-ref", 3840, "9", Token,
+        "No IETF standard defines it: 3GPP's services that it supports, such as voice calls (MMTel).";
+    "+g.3gpp.iari-ref", 3840, "9", Token,
+        "No IETF standard defines it: 3GPP's applications that it supports.";
+    "+g.3gpp.smsip", 3840, "9", "No IETF standard defines it: it takes SMS over SIP.";
+    "+g.3gpp.accesstype", 3840, "9", Token,
+        "No IETF standard defines it: the mobile access it registers over.";
+    "+g.3gpp.mid-call", 3840, "9",
+        "No IETF standard defines it: calls on hold survive a move to the circuit-switched network.";
+    "+g.3gpp.srvcc-alerting", 3840, "9",
+        "No IETF standard defines it: ringing calls survive a move to the circuit-switched network.";
+    "+g.3gpp.nw-init-ussi", 3840, "9", "No IETF standard defines it: the network may send it USSD.";
+    "+g.oma.sip-im", 3840, "9", "No IETF standard defines it: OMA's instant messages.";
     "require", 3841, "5.2", "A contact that does not match is left out.";
     "explicit", 3841, "5.2", "A contact that says nothing of the feature does not match.";
 }

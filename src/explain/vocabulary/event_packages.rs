@@ -22,9 +22,9 @@ words! {
     "certificate", 6072, "6.1", "The certificate of a user.";
     "credential", 6072, "7.1", "The private key of a user, encrypted.";
     "xcap-diff", 5875, "4.2", "Changes of documents kept with XCAP, such as contact lists.";
-    "consent-pending-additions", 5362, "5.1", "Who has yet to agree to be put on a list.";
-    "session-spec-policy", 6795, "3.1", "What the network allows this session.";
-    "poc-settings", 4354, "4.1", "Push-to-talk settings of a user.";
+    "consent-pending-additions", 5362, "5", "Who has yet to agree to be put on a list.";
+    "session-spec-policy", 6795, "3", "What the network allows this session.";
+    "poc-settings", 4354, "1", "Push-to-talk settings of a user.";
     "talk", 6665, "7.1",
         "No standard defines it: BroadSoft's remote control, makes the phone answer or resume.";
     "hold", 6665, "7.1",

@@ -26,6 +26,8 @@ pub(in crate::explain) fn of(name: &str) -> &'static [Table] {
         "P-Access-Network-Info" => &[ACCESS],
         "Identity" => &[IDENTITY],
         "Geolocation" => &[GEOLOCATION],
+        "P-Served-User" => &[SERVED_USER],
+        "Refer-To" | "Referred-By" => &[REFERRED_BY],
         _ => &[],
     }
 }
@@ -69,7 +71,7 @@ words! {
     "cause", 3326, "2", Number, "The cause by number.";
     "text", 3326, "2", Text, "The cause in words.";
     "location", 8606, "4", Token, "Where in the telephone network the cause came from.";
-    "ppi", 9410, "3", Identifier, "The caller's token that failed.";
+    "ppi", 9410, "1", Identifier, "The caller's token that failed.";
 }
 
 words! {
@@ -197,4 +199,15 @@ words! {
 words! {
     GEOLOCATION
     "loc-src", 8787, "3", Host, "Who added the location.";
+}
+
+words! {
+    SERVED_USER
+    "sescase", 5502, "6", Token, "Whether the user is served as caller (`orig`) or callee (`term`).";
+    "regstate", 5502, "6", Token, "Whether the user is registered (`reg`) or not (`unreg`).";
+}
+
+words! {
+    REFERRED_BY
+    "cid", 3892, "3", Identifier, "Points at the part of the body that proves it.";
 }

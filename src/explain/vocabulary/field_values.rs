@@ -51,7 +51,7 @@ words! {
     "alert", 3261, "20.11", "The body is a ring tone or the like.";
     "early-session", 3959, "4", "The body describes a session for early media.";
     "by-reference", 5621, "9.4", "The body is used where something refers to it.";
-    "recipient-list", 5363, "4", "The body lists who is to get the request.";
+    "recipient-list", 5363, "1", "The body lists who is to get the request.";
     "recipient-list-history", 5365, "4", "The body lists who else got the request.";
     "info-package", 6086, "7.1", "The body belongs to the Info-Package.";
     "aib", 3893, "3", "The body is the sender's signed identity.";
@@ -151,7 +151,7 @@ words! {
     "multipart/signed", 1847, "2.1", "Content and its signature.";
     "message/sip", 3261, "27.5", "A SIP message inside this one.";
     "message/sipfrag", 3420, "2", "Part of a SIP message: how a transferred call goes on, mostly.";
-    "message/cpim", 3862, "2", "An instant message with header fields of its own.";
+    "message/cpim", 3862, "1", "An instant message with header fields of its own.";
     "message/external-body", 4483, "5.1", "Says where the content is to be fetched.";
     "text/plain", 2046, "4.1.3", "Plain text.";
     "text/html", 2854, "2", "A web page.";
@@ -162,20 +162,20 @@ words! {
     "application/dialog-info+xml", 4235, "4", "The calls of somebody.";
     "application/conference-info+xml", 4575, "3.4", "Who is in a conference.";
     "application/reginfo+xml", 3680, "4.5", "Somebody's registrations.";
-    "application/watcherinfo+xml", 3858, "3", "Who watches.";
-    "application/resource-lists+xml", 4826, "3", "A list of addresses.";
+    "application/watcherinfo+xml", 3858, "1", "Who watches.";
+    "application/resource-lists+xml", 4826, "1", "A list of addresses.";
     "application/rlmi+xml", 4662, "5", "The state of a list of resources.";
     "application/kpml-request+xml", 4730, "4.3", "Which keys to report.";
     "application/kpml-response+xml", 4730, "4.5", "Which keys were pressed.";
     "application/vq-rtcpxr", 6035, "5.2", "A report on voice quality.";
-    "application/im-iscomposing+xml", 3994, "4", "Somebody is typing.";
+    "application/im-iscomposing+xml", 3994, "1", "Somebody is typing.";
     "application/dtmf-relay", 6086, "1",
         "No standard defines it: a key, sent the way Cisco began it.";
     "application/dtmf", 6086, "1", "No standard defines it: a key, and nothing else.";
-    "application/media_control+xml", 5168, "4", "Asks for a fresh video picture.";
+    "application/media_control+xml", 5168, "1", "Asks for a fresh video picture.";
     "application/isup", 3204, "3.1", "A message of the telephone network (ISUP).";
     "application/qsig", 3204, "3.2", "A message between telephone exchanges (QSIG).";
-    "application/rs-metadata+xml", 7866, "6.1.1", "Who is on a recording.";
+    "application/rs-metadata+xml", 7866, "9", "Who is on a recording.";
     "application/trickle-ice-sdpfrag", 8840, "9", "More ICE candidates.";
     "application/pkcs7-mime", 3261, "23.4.3", "Encrypted or signed with S/MIME.";
     "application/pkcs7-signature", 3261, "23.4.2", "A signature of S/MIME.";

@@ -19,7 +19,7 @@ words! {
     "gin", 6140, "9.1", "Registers all numbers of a PBX at once.";
     "gruu", 5627, "11.3", "Addresses that reach exactly one device of a user.";
     "histinfo", 7044, "4", "History-Info: how and why a call was redirected.";
-    "ice", 5768, "4", "ICE: finds a way for media through NAT.";
+    "ice", 5768, "1", "ICE: finds a way for media through NAT.";
     "join", 3911, "7.2", "Join: a call can join one that runs.";
     "multiple-refer", 5368, "4", "REFER to several targets at once.";
     "norefersub", 4488, "4", "REFER without the subscription that reports on it.";
@@ -35,12 +35,12 @@ words! {
     "recipient-list-invite", 5366, "8", "INVITE to a list of people.";
     "recipient-list-message", 5365, "5", "MESSAGE to a list of people.";
     "recipient-list-subscribe", 5367, "9.2", "SUBSCRIBE for a list of resources.";
-    "record-aware", 7866, "6.1.3", "Knows that calls may be recorded, and can say so.";
+    "record-aware", 7866, "6.3", "Knows that calls may be recorded, and can say so.";
     "replaces", 3891, "6.2",
         "Replaces: a call can take the place of one that runs, as in attended transfer and pick-up.";
     "resource-priority", 4412, "3.4",
         "Resource-Priority: precedence for emergencies and the military.";
-    "sdp-anat", 4092, "2",
+    "sdp-anat", 4092, "1",
         "Alternative addresses, IPv4 and IPv6, for one stream. Replaced by ICE (RFC 5245).";
     "sec-agree", 3329, "6.5", "Client and first proxy agree on how to protect their hop.";
     "siprec", 7866, "6.1.1", "The session carries a recording.";

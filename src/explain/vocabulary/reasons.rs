@@ -8,7 +8,7 @@ words! {
     "SIP", 3326, "2", "The cause is a SIP status code.";
     "Q.850", 3326, "2", "The cause is that of the telephone network (ITU-T Q.850).";
     "Preemption", 4411, "5", "The call gave way to one of higher precedence.";
-    "STIR", 9410, "3", "The cause says why the caller's identity could not be verified.";
+    "STIR", 9410, "1", "The cause says why the caller's identity could not be verified.";
 }
 
 words! {

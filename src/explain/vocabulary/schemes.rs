@@ -10,8 +10,8 @@ words! {
     "tel", 3966, "3", "A telephone number.";
     "urn", 8141, "2",
         "A name that stays the same wherever the thing is, such as `urn:service:sos` for an emergency call.";
-    "pres", 3859, "3", "An address for presence.";
-    "im", 3860, "3", "An address for instant messages.";
+    "pres", 3859, "1", "An address for presence.";
+    "im", 3860, "1", "An address for instant messages.";
     "mailto", 6068, "2", "An e-mail address.";
     "http", 9110, "4.2.1", "A web address.";
     "https", 9110, "4.2.2", "A web address over TLS.";

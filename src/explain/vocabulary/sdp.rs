@@ -48,10 +48,6 @@ words! {
     "IN", 8866, "5.7", "The Internet.";
     "IP4", 8866, "5.7", "An IPv4 address follows.";
     "IP6", 8866, "5.7", "An IPv6 address follows.";
-    "TN", 3108, "5.2", "The telephone network.";
-    "ATM", 3108, "5.2", "An ATM network.";
-    "PSTN", 7195, "5.2", "The telephone network.";
-    "E164", 7195, "5.2", "A telephone number follows.";
 }
 
 words! {
@@ -59,7 +55,7 @@ words! {
     pub(in crate::explain) MEDIA
     "audio", 8866, "5.14", "Sound.";
     "video", 8866, "5.14", "Pictures that move.";
-    "text", 4103, "4", "Text as it is typed.";
+    "text", 4103, "1", "Text as it is typed.";
     "application", 8866, "5.14", "Data of an application.";
     "message", 4975, "8.1", "Messages (MSRP).";
     "image", 3362, "1", "Pictures: fax over T.38.";
@@ -74,10 +70,10 @@ words! {
     "RTP/SAVPF", 5124, "1", "SRTP over UDP with fast feedback: encrypted.";
     "UDP/TLS/RTP/SAVP", 5764, "8", "SRTP over UDP, its keys made with DTLS: encrypted.";
     "UDP/TLS/RTP/SAVPF", 5764, "8", "SRTP over UDP with fast feedback, its keys made with DTLS: encrypted, as in WebRTC.";
-    "TCP/RTP/AVP", 4571, "5", "RTP over TCP, not encrypted.";
+    "TCP/RTP/AVP", 4571, "1", "RTP over TCP, not encrypted.";
     "TCP/DTLS/RTP/SAVPF", 7850, "3.4", "SRTP over TCP with fast feedback, its keys made with DTLS.";
     "UDP", 8866, "5.14", "UDP, for a protocol that the formats name.";
-    "udptl", 3362, "2", "UDPTL over UDP: fax (T.38).";
+    "udptl", 3362, "1", "UDPTL over UDP: fax (T.38).";
     "TCP", 4145, "3", "TCP, for a protocol that the formats name.";
     "TCP/TLS", 8122, "3", "TLS over TCP.";
     "TCP/MSRP", 4975, "8.1", "MSRP over TCP: messages.";
@@ -114,11 +110,11 @@ words! {
     "BUNDLE", 9143, "4", "These streams share one port.";
     "LS", 5888, "7", "These streams are to be played in step, such as lips and voice.";
     "FID", 5888, "8", "These streams are one flow of media in several forms.";
-    "ANAT", 4091, "3", "Alternatives of IPv4 and IPv6. Replaced by ICE.";
+    "ANAT", 4091, "1", "Alternatives of IPv4 and IPv6. Replaced by ICE.";
     "FEC", 5956, "4.1", "The second stream repairs the first.";
     "FEC-FR", 5956, "4.1", "The second stream repairs the first.";
-    "SRF", 3524, "2", "These streams share one reservation.";
-    "DUP", 7104, "3.1", "The second stream is a copy of the first.";
+    "SRF", 3524, "1", "These streams share one reservation.";
+    "DUP", 7104, "1", "The second stream is a copy of the first.";
 }
 
 words! {
@@ -154,8 +150,8 @@ words! {
     "rpsi", 4585, "4.2", "Another reference picture is wanted.";
     "fir", 5104, "7.1", "A fresh picture is asked for.";
     "tmmbr", 5104, "7.1", "A lower bit rate is asked for.";
-    "goog-remb", 8834, "9", "No standard defines it: Google's estimate of the bandwidth.";
-    "transport-cc", 8834, "9", "No standard defines it: reports for estimating the bandwidth.";
+    "goog-remb", 4585, "4.2", "No standard defines it: Google's estimate of the bandwidth.";
+    "transport-cc", 4585, "4.2", "No standard defines it: reports for estimating the bandwidth.";
 }
 
 words! {

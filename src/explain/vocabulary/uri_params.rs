@@ -36,9 +36,9 @@ words! {
     "phone-context", 3966, "5.1.5", Host, "Where a local number is valid.";
     "isub", 3966, "5.2", Number, "An ISDN subaddress.";
     "ext", 3966, "5.3", Number, "An extension behind the number.";
-    "cic", 4694, "4", Number, "The carrier that is to take the call.";
-    "rn", 4694, "4", Number, "The number to route by, where the number itself was ported.";
-    "npdi", 4694, "4", "The number was looked up for porting already.";
+    "cic", 4694, "1", Number, "The carrier that is to take the call.";
+    "rn", 4694, "1", Number, "The number to route by, where the number itself was ported.";
+    "npdi", 4694, "1", "The number was looked up for porting already.";
 }
 
 words! {
@@ -72,8 +72,8 @@ words! {
         "No standard defines it: the trunk group the call came in on.";
     "dtg", 3261, "19.1.1", Identifier,
         "No standard defines it: the trunk group the call is to go out on.";
-    "tgrp", 4904, "4", Identifier, "The trunk group.";
-    "trunk-context", 4904, "4", Host, "Where the trunk group's name is valid.";
+    "tgrp", 4904, "1", Identifier, "The trunk group.";
+    "trunk-context", 4904, "1", Host, "Where the trunk group's name is valid.";
     "ch", 3261, "19.1.1", "No standard defines it: a note of the phone or server for itself.";
 }
 
@@ -83,12 +83,12 @@ words! {
     "phone-context", 3966, "5.1.5", Host, "Where a local number is valid.";
     "isub", 3966, "5.2", Number, "An ISDN subaddress.";
     "ext", 3966, "5.3", Number, "An extension behind the number.";
-    "cic", 4694, "4", Number, "The carrier that is to take the call.";
-    "rn", 4694, "4", Number, "The number to route by, where the number itself was ported.";
-    "npdi", 4694, "4", "The number was looked up for porting already.";
-    "tgrp", 4904, "4", Identifier, "The trunk group.";
-    "trunk-context", 4904, "4", Host, "Where the trunk group's name is valid.";
-    "enumdi", 4759, "4", "The number was looked up in ENUM already.";
+    "cic", 4694, "1", Number, "The carrier that is to take the call.";
+    "rn", 4694, "1", Number, "The number to route by, where the number itself was ported.";
+    "npdi", 4694, "1", "The number was looked up for porting already.";
+    "tgrp", 4904, "1", Identifier, "The trunk group.";
+    "trunk-context", 4904, "1", Host, "Where the trunk group's name is valid.";
+    "enumdi", 4759, "1", "The number was looked up in ENUM already.";
 }
 
 words! {
