@@ -83,10 +83,17 @@ impl<'a> Finder<'a> {
             .rposition(|l| !is_blank(l.content.of(self.input)));
         let starts = |&i: &usize| match start(self.line(i)) {
             Start::No => false,
-            Start::Yes => is_field(self.line(i + 1).trim_ascii_start()) || Some(i) == last,
+            Start::Yes => self.field_follows(i) || Some(i) == last,
             Start::Broken => known_field(self.line(i + 1)).is_some(),
         };
         (0..self.lines.len()).filter(starts).collect()
+    }
+
+    /// Whether a header field stands below line `i`. The first one may be indented by mistake,
+    /// never all of them: that is how documents set messages.
+    fn field_follows(&self, i: usize) -> bool {
+        let below = self.line(i + 1);
+        is_field(below) || (is_field(below.trim_ascii_start()) && is_field(self.line(i + 2)))
     }
 
     fn run(&mut self) {

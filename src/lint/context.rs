@@ -2,7 +2,7 @@
 
 use crate::{
     digest::Secret,
-    ingest::{Capture, Captured, MessageId},
+    ingest::{Capture, Captured, Fidelity, MessageId},
     message::{HeaderField, HeaderId, HeaderValue, Message, Method},
     syntax::{SyntaxFault, address::NameAddr, via::ViaParm},
     text::{Source, Span},
@@ -157,11 +157,12 @@ impl<'a> MessageCx<'a> {
     pub fn faults(&self) -> impl Iterator<Item = &'a SyntaxFault> {
         let source = self.source();
         let lines = self.captured.parsed.faults.iter();
-        let values = self
-            .message()
-            .headers
-            .iter()
-            .flat_map(|h| &h.parsed(source).faults);
+        // Pages and tables cut values and write dots in their place.
+        let cut = self.captured.fidelity == Fidelity::Fragment;
+        let whole =
+            move |h: &&HeaderField| !(cut && source.get(h.value).windows(2).any(|w| w == b".."));
+        let headers = self.message().headers.iter();
+        let values = headers.filter(whole).flat_map(|h| &h.parsed(source).faults);
         let body = &self.message().content(source).faults;
         lines.chain(values).chain(body)
     }

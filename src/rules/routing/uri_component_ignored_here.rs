@@ -34,12 +34,17 @@ declare_rule! {
     SIP223 = "uri-component-ignored-here" {
         severity: Info, fix: Never, since: "0.1.0",
         cites: [Should(3261, "19.1.1")],
-        applies: Messages,
+        applies: Requests,
         check: Message(check),
     }
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    // Within a dialog, and in responses, the two fields repeat what was said at first.
+    let to = cx.typed(HeaderId::To).and_then(|v| v.address());
+    if to.is_none_or(|to| to.params.get(cx.source(), "tag").is_some()) {
+        return;
+    }
     for id in [HeaderId::From, HeaderId::To] {
         for uri in cx.addresses(id).filter_map(|a| a.uri.as_ref()?.sip()) {
             let place = |p: &&Param| {

@@ -2,6 +2,7 @@
 
 use crate::{
     declare_rule,
+    ingest::Fidelity,
     lint::{Fix, Lint, MessageCx},
     message::Method,
     syntax::{FaultKind, SyntaxFault},
@@ -52,7 +53,7 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     // Where the line is not there at all, the paste left it out.
-    if fault.span.is_empty() {
+    if fault.span.is_empty() || cx.captured.fidelity == Fidelity::Fragment {
         return;
     }
     let text = format!(
