@@ -10,6 +10,8 @@ addEventListener("error", ({ target }) => {
   if (target instanceof HTMLScriptElement) failures.push(fileName(target.src));
 }, true);
 
+wearTheme();
+
 const tag = () => document.getElementById("app-module");
 
 try {
@@ -23,6 +25,16 @@ try {
 } catch (error) {
   fail(error);
   throw error;
+}
+
+/** The theme chosen the last time, before anything is drawn in another. The page writes it. */
+function wearTheme() {
+  try {
+    const theme = localStorage.getItem("sip-inspector-theme");
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  } catch {
+    // A browser may forbid storage: then the system's theme is worn.
+  }
 }
 
 function fetchWasm() {

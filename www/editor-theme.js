@@ -2,7 +2,7 @@
 import { EditorView } from "@codemirror/view";
 
 const TOKENS = {
-  method: { color: "var(--t-start)", fontWeight: "600" },
+  method: { color: "var(--t-start)" },
   status: { color: "var(--t-start)", fontWeight: "600" },
   reason: { color: "var(--t-start)" },
   version: { color: "var(--text-muted)" },
@@ -63,12 +63,13 @@ export const theme = EditorView.theme({
     background: "var(--selection)",
   },
   "&.cm-focused .cm-selectionBackground": { background: "var(--selection)" },
-  ".cm-selectionMatch": { backgroundColor: "var(--match)" },
+  ".cm-selectionMatch": { backgroundColor: "transparent", boxShadow: "inset 0 0 0 1px var(--border-strong)", borderRadius: "2px" },
   ".cm-searchMatch": { backgroundColor: "var(--match)", outline: "1px solid var(--border-strong)" },
   ".cm-searchMatch-selected": { backgroundColor: "var(--selection)" },
   ".sip-first-line": { boxShadow: "inset 0 1px 0 var(--border)" },
   ".sip-outside, .sip-outside *": { color: "var(--text-muted)" },
   ...tokens,
+  ".sip-first-line .sip-method, .sip-first-line .sip-status": { fontWeight: "600" },
 
   ".cm-lintRange-error": squiggle("error"),
   ".cm-lintRange-warning": squiggle("warning"),
@@ -97,6 +98,7 @@ export const theme = EditorView.theme({
   ".cm-tooltip-section:not(:first-child)": { borderTop: "1px solid var(--border)" },
   ".sip-card": { padding: "8px 12px" },
   ".sip-card p, .sip-finding-card p": { margin: "4px 0 0", textWrap: "pretty" },
+  ".cm-tooltip code": { padding: "0 3px", borderRadius: "3px", background: "var(--code)", font: "0.93em var(--mono)", overflowWrap: "anywhere" },
   ".sip-card-head, .sip-finding-head": { display: "flex", gap: "8px", alignItems: "baseline" },
   ".sip-card-value": { fontFamily: "var(--mono)", fontSize: "12px", overflowWrap: "anywhere" },
   ".sip-card-source": { display: "inline-block", marginTop: "4px", marginRight: "10px", color: "var(--link)", fontSize: "12px" },

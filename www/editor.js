@@ -82,6 +82,15 @@ function element(tag, className, text) {
   return node;
 }
 
+/** A sentence of the engine; what it quotes from the message is set as code. */
+function sentence(text) {
+  const dom = element("p");
+  const runs = text.split("`");
+  if (runs.length % 2 === 0) dom.textContent = text;
+  else dom.append(...runs.map((run, index) => (index % 2 ? element("code", null, run) : run)));
+  return dom;
+}
+
 /** A card about the token under the mouse; the page asks the engine and answers with `card`. */
 function cards(view, page) {
   const asked = new Map();
@@ -104,7 +113,7 @@ function cardTooltip(part) {
       const dom = element("div", "sip-card");
       const head = dom.appendChild(element("div", "sip-card-head"));
       head.append(element("strong", null, part.label), element("span", `sip-card-value sip-${part.class}`, part.value));
-      if (part.meaning) dom.appendChild(element("p", null, part.meaning));
+      if (part.meaning) dom.appendChild(sentence(part.meaning));
       if (part.source) dom.appendChild(reference(...part.source));
       return { dom };
     },
@@ -138,7 +147,7 @@ function diagnostic(finding, number, length, page) {
         element("strong", `sip-severity-${finding.severity}`, WORDS[finding.severity]),
         element("span", "sip-finding-rule", `${finding.code} ${finding.rule}`),
       );
-      dom.appendChild(element("p", null, finding.message));
+      dom.appendChild(sentence(finding.message));
       const sources = dom.appendChild(element("p", "sip-finding-sources"));
       finding.cites.forEach(({ rfc, section }) => sources.append(reference(rfc, section)));
       return dom;

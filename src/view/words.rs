@@ -1,6 +1,6 @@
 //! Wording of the page.
 
-use crate::report::v1::{Applicability, Cite, Force, LineEnds, Severity};
+use crate::report::v1::{Applicability, Cite, Force, LineEnds, Severity, Verdict};
 
 /// `1 message`, `2 messages`.
 pub fn count(n: u32, one: &str, many: &str) -> String {
@@ -63,6 +63,27 @@ pub fn link(rfc: u16, section: &str) -> String {
     format!("https://www.rfc-editor.org/rfc/rfc{rfc}{anchor}")
 }
 
+/// A sentence with what stands between backticks told apart: (text, whether it is quoted).
+pub fn quoted(text: &str) -> Vec<(&str, bool)> {
+    if text.matches('`').count() % 2 == 1 {
+        return vec![(text, false)];
+    }
+    let runs = text.split('`').zip([false, true].into_iter().cycle());
+    runs.filter(|(run, _)| !run.is_empty()).collect()
+}
+
+/// A verdict in words.
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Match => "match",
+        Verdict::Mismatch => "mismatch",
+        Verdict::NoSecret => "not checked",
+        Verdict::Incomplete => "incomplete",
+        Verdict::Masked => "masked",
+        Verdict::Unsupported => "not computed here",
+    }
+}
+
 /// How strongly a section demands, in the words of RFC 2119.
 pub const fn force(cite: &Cite) -> &'static str {
     match cite.force {
@@ -96,6 +117,22 @@ mod tests {
         ];
         for (bytes, text) in cases {
             assert_eq!(size(bytes), text);
+        }
+    }
+
+    #[test]
+    fn quoted_words_are_told_apart() {
+        let cases: [(&str, &[(&str, bool)]); 4] = [
+            ("no quotes", &[("no quotes", false)]),
+            ("`a` is b", &[("a", true), (" is b", false)]),
+            (
+                "write `a:b`.",
+                &[("write ", false), ("a:b", true), (".", false)],
+            ),
+            ("a ` alone", &[("a ` alone", false)]),
+        ];
+        for (text, runs) in cases {
+            assert_eq!(quoted(text), runs, "{text}");
         }
     }
 

@@ -4,7 +4,7 @@
 //! carries the one it is about. An answer about an older one is dropped.
 
 use crate::report::{
-    page::{Change, Node, Overview, Tokens},
+    page::{Change, Check, Node, Overview, Tokens},
     v1::LineEnds,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -75,6 +75,17 @@ pub enum Request {
         /// The revision.
         revision: u32,
     },
+    /// Check credentials with a secret, and forget it.
+    Verify {
+        /// The revision.
+        revision: u32,
+        /// The credentials, as a number in the overview.
+        credentials: u32,
+        /// Whether the secret is an HA1, not a password.
+        ha1: bool,
+        /// The secret.
+        secret: Hidden,
+    },
 }
 
 /// The worker to the page.
@@ -141,6 +152,13 @@ pub enum Answer {
         /// The part there, without its children.
         part: Option<Node>,
     },
+    /// What credentials are worth with the secret just given.
+    Verified {
+        /// The revision.
+        revision: u32,
+        /// Those of the same user in the same realm.
+        checks: Vec<Check>,
+    },
     /// What to change.
     Fixes {
         /// The revision the changes are for.
@@ -148,6 +166,17 @@ pub enum Answer {
         /// Sorted and disjoint.
         changes: Vec<Change>,
     },
+}
+
+/// A secret on its way to the worker: it shows in nothing that is printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Hidden(pub String);
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("<hidden>")
+    }
 }
 
 /// Bytes that cross as a typed array, not as an array of numbers.

@@ -3,11 +3,12 @@
 use super::protocol::{Answer, Request};
 use crate::{
     Inspection, Options,
+    digest::Secret,
     explain::{Part, explain},
     ingest::{Captured, MessageId},
     inspect,
     report::{
-        page::{self, Change, Node, Tokens},
+        page::{self, Change, Check, Node, Tokens},
         v1,
     },
     text::{self, Document, LineEnds},
@@ -89,6 +90,16 @@ impl Session {
             Request::FixAll { revision } => {
                 let changes = self.current(revision)?.safe_fixes();
                 Some(Answer::Fixes { revision, changes })
+            }
+            Request::Verify {
+                revision,
+                credentials,
+                ha1,
+                secret,
+            } => {
+                let current = self.current(revision)?;
+                let checks = current.verify(credentials, ha1, &secret.0)?;
+                Some(Answer::Verified { revision, checks })
             }
         }
     }
@@ -199,6 +210,36 @@ impl Current<'_> {
         None
     }
 
+    /// Checks some credentials, and those of the same user in the same realm.
+    fn verify(&self, credentials: u32, ha1: bool, secret: &str) -> Option<Vec<Check>> {
+        let inspection = &self.inspected.inspection;
+        let known = page::checks(inspection, &[]);
+        let mut asked = known.into_iter().find(|c| c.credentials == credentials)?;
+        let secret = if ha1 {
+            let line = format!("{}:{}:{}", asked.username, asked.realm, secret.trim());
+            Secret::parse_ha1(&line)
+        } else {
+            Ok(Secret::password(
+                &asked.username,
+                Some(&asked.realm),
+                secret,
+            ))
+        };
+        match secret {
+            Ok(secret) => {
+                let mut checks = page::checks(inspection, &[secret]);
+                checks.retain(|c| c.username == asked.username && c.realm == asked.realm);
+                Some(checks)
+            }
+            Err(_) => {
+                asked.verdict = Some(v1::Verdict::NoSecret);
+                "An HA1 has 32 hexadecimal digits (MD5) or 64 (SHA-256, SHA-512-256)."
+                    .clone_into(&mut asked.explanation);
+                Some(vec![asked])
+            }
+        }
+    }
+
     fn safe_fixes(&self) -> Vec<Change> {
         page::safe_changes(&self.inspected.inspection, self.document)
     }
@@ -225,5 +266,161 @@ fn line_ends(ends: v1::LineEnds) -> LineEnds {
         v1::LineEnds::Cr => LineEnds::Cr,
         v1::LineEnds::Mixed => LineEnds::Mixed,
         v1::LineEnds::None => LineEnds::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::protocol::{Bytes, Hidden};
+    use super::*;
+
+    const SOFTPHONE: &str = include_str!("../../www/samples/softphone-notes.txt");
+    const TYPOS: &str = include_str!("../../www/samples/typing-errors.txt");
+
+    fn opened(text: &str) -> (Session, page::Overview) {
+        let mut session = Session::default();
+        let bytes = Bytes(text.as_bytes().to_vec());
+        let shown = session.handle(Request::Open { revision: 1, bytes });
+        let text = text.replace("\r\n", "\n");
+        assert_eq!(shown, Some(Answer::Opened { revision: 1, text }));
+        let overview = inspected(&mut session, 1);
+        (session, overview)
+    }
+
+    fn inspected(session: &mut Session, revision: u32) -> page::Overview {
+        let without = Vec::new();
+        match session.handle(Request::Inspect { revision, without }) {
+            Some(Answer::Inspected { overview, .. }) => overview,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_edit_is_inspected_and_older_questions_are_left() {
+        let (mut session, before) = opened(&TYPOS.replace('\n', "\r\n"));
+        let misspelled =
+            |o: &page::Overview| o.findings.iter().filter(|f| f.code == "SIP101").count();
+        let finding = before.findings.iter().find(|f| f.code == "SIP101");
+        let changes = finding
+            .and_then(|f| f.safe_fix())
+            .expect("a fix")
+            .changes
+            .clone();
+        let edit = Request::Edit {
+            revision: 2,
+            changes,
+        };
+        assert_eq!(session.handle(edit), None);
+        assert_eq!(session.handle(Request::FixAll { revision: 1 }), None);
+        let after = inspected(&mut session, 2);
+        assert_eq!(misspelled(&after), misspelled(&before) - 1);
+        assert_eq!(after.line_ends, Some(v1::LineEnds::Crlf));
+    }
+
+    #[test]
+    fn all_safe_fixes_leave_none() {
+        let (mut session, before) = opened(TYPOS);
+        assert!(before.fixable > 7, "{}", before.fixable);
+        let Some(Answer::Fixes { changes, .. }) = session.handle(Request::FixAll { revision: 1 })
+        else {
+            panic!("fixes");
+        };
+        assert!(changes.is_sorted_by(|a, b| a.to <= b.from));
+        session.handle(Request::Edit {
+            revision: 2,
+            changes,
+        });
+        let after = inspected(&mut session, 2);
+        assert_eq!(after.fixable, 0);
+        assert!(after.findings.iter().all(|f| f.code != "SIP101"));
+    }
+
+    #[test]
+    fn a_place_has_a_part_and_a_colour() {
+        let (mut session, overview) = opened(TYPOS);
+        let at = overview.messages.first().map_or(0, |m| m.from + 1);
+        let hover = session.handle(Request::Hover {
+            revision: 1,
+            ask: 7,
+            at,
+        });
+        let Some(Answer::Hover {
+            ask: 7,
+            part: Some(part),
+            ..
+        }) = hover
+        else {
+            panic!("{hover:?}");
+        };
+        assert_eq!(
+            (part.class.as_str(), part.value.as_str()),
+            ("method", "REGISTER")
+        );
+        assert!(!part.meaning.is_empty());
+        let tokens = session.handle(Request::Tokens {
+            revision: 1,
+            from: 0,
+            to: 100,
+        });
+        let Some(Answer::Tokens { tokens, .. }) = tokens else {
+            panic!("{tokens:?}");
+        };
+        let first = tokens.spans.get(..3).expect("a token");
+        assert_eq!(first, [part.from, part.to, 0]);
+        let outside = session.handle(Request::Hover {
+            revision: 1,
+            ask: 8,
+            at: 0,
+        });
+        assert!(
+            matches!(outside, Some(Answer::Hover { part: None, .. })),
+            "{outside:?}"
+        );
+    }
+
+    #[test]
+    fn a_secret_is_used_once() {
+        let (mut session, overview) = opened(SOFTPHONE);
+        assert_eq!(
+            (overview.challenges.len(), overview.credentials.len()),
+            (1, 1)
+        );
+        let credentials = overview.credentials.first().expect("credentials");
+        assert_eq!((credentials.answers, credentials.by_nonce), (Some(0), true));
+        let mut verdict = |ha1, secret: &str| {
+            let secret = Hidden(secret.to_owned());
+            let asked = Request::Verify {
+                revision: 1,
+                credentials: 0,
+                ha1,
+                secret,
+            };
+            assert!(!format!("{asked:?}").contains("123456"));
+            match session.handle(asked) {
+                Some(Answer::Verified { checks, .. }) => checks.first().cloned().expect("a check"),
+                other => panic!("{other:?}"),
+            }
+        };
+        let right = verdict(false, "123456");
+        assert_eq!(right.verdict, Some(v1::Verdict::Match));
+        let ha1 = right
+            .steps
+            .iter()
+            .find(|s| s.name == "HA1")
+            .expect("HA1")
+            .value
+            .clone();
+        assert_eq!(verdict(true, &ha1).verdict, Some(v1::Verdict::Match));
+        assert_eq!(
+            verdict(false, "1234567").verdict,
+            Some(v1::Verdict::Mismatch)
+        );
+        assert_eq!(
+            verdict(true, "no hash").verdict,
+            Some(v1::Verdict::NoSecret)
+        );
+        let again = inspected(&mut session, 1);
+        let check = again.credentials.first().and_then(|c| c.check.clone());
+        assert_eq!(check.and_then(|c| c.verdict), Some(v1::Verdict::NoSecret));
     }
 }

@@ -24,6 +24,7 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
         document,
     };
     let captured = &inspection.capture().messages;
+    let (challenges, credentials) = super::auth::rows(inspection, document);
     let mut overview = Overview {
         bytes: offset(inspection.input().len()),
         line_ends: Some(line_ends(inspection.input())),
@@ -38,6 +39,8 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
             .zip(0..)
             .map(|(m, id)| rim.row(id, m))
             .collect(),
+        challenges,
+        credentials,
         fixable: inspection.safe_fixes().count,
         crashed: crashed(inspection),
         ..Overview::default()

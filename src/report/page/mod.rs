@@ -2,12 +2,14 @@
 //!
 //! Unlike [`super::v1`] these are between one build and itself: they change as the page does.
 
+mod auth;
 mod convert;
 mod tree;
 
-use super::v1::{Applicability, Cite, LineEnds, Severity};
+use super::v1::{Applicability, Cite, LineEnds, Severity, Verdict};
 use serde::{Deserialize, Serialize};
 
+pub use auth::checks;
 pub use convert::{overview, safe_changes};
 pub use tree::{CLASSES, tokens, tree};
 
@@ -36,6 +38,10 @@ records! {
         pub findings: Vec<Finding>,
         /// How many there are of each severity, those left out included.
         pub counts: Counts,
+        /// Challenges, in order.
+        pub challenges: Vec<AuthRow>,
+        /// Credentials, in order.
+        pub credentials: Vec<AuthRow>,
         /// How many can be put right in one step.
         pub fixable: u32,
         /// Rules that crashed: a bug of the inspector.
@@ -105,6 +111,62 @@ records! {
         pub related: Vec<Related>,
         /// Ways to put it right, best first.
         pub fixes: Vec<Fix>,
+    }
+
+    /// A challenge, or credentials.
+    struct AuthRow {
+        /// Its message.
+        pub message_id: u32,
+        /// Where the field starts in the editor.
+        pub from: u32,
+        /// Where it ends.
+        pub to: u32,
+        /// The field's name, as written.
+        pub field: String,
+        /// The authentication scheme.
+        pub scheme: String,
+        /// The method of its message.
+        pub method: String,
+        /// The parameters in order: name and value, without the quotes.
+        pub params: Vec<(String, String)>,
+        /// Of credentials: the challenge they answer, as a number in [`Overview::challenges`].
+        pub answers: Option<u32>,
+        /// Of credentials: whether that is known by the nonce, not by Call-ID and `CSeq`.
+        pub by_nonce: bool,
+        /// Of credentials: what can be said without a secret.
+        pub check: Option<Check>,
+    }
+
+    /// Whether the response of some credentials is right.
+    struct Check {
+        /// The credentials, as a number in [`Overview::credentials`].
+        pub credentials: u32,
+        /// Whose they are.
+        pub username: String,
+        /// Where they are good.
+        pub realm: String,
+        /// The algorithm.
+        pub algorithm: String,
+        /// The quality of protection.
+        pub qop: Option<String>,
+        /// The verdict.
+        pub verdict: Option<Verdict>,
+        /// What it means, in a sentence or two.
+        pub explanation: String,
+        /// The way to the response.
+        pub steps: Vec<Step>,
+    }
+
+    /// One value on the way to a response.
+    struct Step {
+        /// Its name: `HA1`.
+        pub name: String,
+        /// How it is made.
+        pub formula: String,
+        /// What it is here.
+        pub value: String,
+        /// Whether it is as good as the password.
+        pub secret: bool,
     }
 
     /// Another place that bears on a finding.
@@ -202,6 +264,17 @@ impl Counts {
         self.error
             .saturating_add(self.warning)
             .saturating_add(self.info)
+    }
+}
+
+impl AuthRow {
+    /// The value of the parameter of that name.
+    pub fn param(&self, name: &str) -> Option<&str> {
+        let named = self
+            .params
+            .iter()
+            .find(|(n, _)| n.eq_ignore_ascii_case(name));
+        named.map(|(_, value)| value.as_str())
     }
 }
 

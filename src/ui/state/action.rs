@@ -7,7 +7,7 @@ use crate::{
         v1::{LineEnds, Severity},
     },
     view::{findings::Scope, tree::Path},
-    worker::protocol::{Answer, Request},
+    worker::protocol::{Answer, Hidden, Request},
 };
 use std::rc::Rc;
 
@@ -107,6 +107,15 @@ pub enum Action {
     },
     /// Every safe fix is to be applied.
     FixAll,
+    /// Credentials are to be checked with a secret.
+    Verify {
+        /// The credentials.
+        credentials: u32,
+        /// Whether the secret is an HA1.
+        ha1: bool,
+        /// The secret.
+        secret: Hidden,
+    },
     /// Other line ends are wanted.
     SetLineEnds(LineEnds),
     /// Findings of all messages or of the selected one.

@@ -44,6 +44,12 @@ impl State {
                 let part = part.filter(|_| revision == self.revision);
                 vec![Effect::Card(ask, part)]
             }
+            Answer::Verified { revision, checks } if revision == self.revision => {
+                let mut all = (*self.checks).clone();
+                all.extend(checks.into_iter().map(|check| (check.credentials, check)));
+                self.checks = Rc::new(all);
+                Vec::new()
+            }
             Answer::Fixes { revision, changes } if revision == self.revision => {
                 if changes.is_empty() {
                     return Vec::new();
@@ -70,6 +76,7 @@ impl State {
         self.seen = self.revision;
         self.phase = Phase::Open;
         self.overview = Rc::new(overview);
+        self.checks = Rc::default();
         let mut effects = vec![Effect::Mark(self.overview.clone())];
         effects.extend(self.colours());
         effects.extend(self.select_again(first));

@@ -8,16 +8,17 @@ mod update;
 #[cfg(test)]
 mod tests;
 
+pub use crate::worker::protocol::Hidden as Secret;
 pub use action::{Action, Effect, Theme};
 
 use crate::{
     report::{
-        page::{Change, Node, Overview},
+        page::{Change, Check, Node, Overview},
         v1::LineEnds,
     },
     view::{findings::Filter, tree::Path},
 };
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 /// How the engine is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,6 +123,8 @@ pub struct State {
     pub overview: Rc<Overview>,
     /// The parts of the selected message.
     pub detail: Option<Rc<Detail>>,
+    /// What credentials are worth with the secrets given since the last edit, by their number.
+    pub checks: Rc<BTreeMap<u32, Check>>,
     /// What is selected.
     pub selection: Rc<Selection>,
     /// Where the caret is.

@@ -1,1 +1,238 @@
-//! The page without a browser: a real session answers what the state asks.
+//! The page without a browser: a real session answers what the state asks, and an editor of a few lines does what
+//! it wants done.
+
+use super::{Action, Effect, Engine, Phase, State, Theme};
+use crate::{
+    report::{page::Change, v1::LineEnds, v1::Severity},
+    view::findings::Scope,
+    worker::{
+        protocol::{Answer, Request},
+        session::Session,
+    },
+};
+
+const TYPOS: &str = include_str!("../../../www/samples/typing-errors.txt");
+
+/// A page, its worker and what its editor shows.
+struct Page {
+    state: State,
+    session: Session,
+    revealed: Option<(u32, u32)>,
+    text: String,
+    asked: Vec<Request>,
+}
+
+impl Page {
+    fn new() -> Self {
+        let mut page = Self {
+            state: State::new(Theme::System),
+            session: Session::default(),
+            revealed: None,
+            text: String::new(),
+            asked: Vec::new(),
+        };
+        let build = env!("CARGO_PKG_VERSION").to_owned();
+        page.act(Action::Answer(Answer::Ready { build }));
+        page
+    }
+
+    fn open(text: &str) -> Self {
+        let mut page = Self::new();
+        page.act(Action::Open {
+            name: "trace.txt".to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        });
+        page
+    }
+
+    fn act(&mut self, action: Action) {
+        let effects = self.state.update(action);
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Send(request) => {
+                self.asked.push(request.clone());
+                if let Some(answer) = self.session.handle(request) {
+                    self.act(Action::Answer(answer));
+                }
+            }
+            Effect::Restart => {
+                self.session = Session::default();
+                let build = env!("CARGO_PKG_VERSION").to_owned();
+                self.act(Action::Answer(Answer::Ready { build }));
+            }
+            Effect::Rest(revision) => self.act(Action::Rested(revision)),
+            Effect::SetText(text) => self.text = text,
+            Effect::Apply(changes) => self.edit(&changes),
+            Effect::Reveal { from, to } => self.revealed = Some((from, to)),
+            _ => {}
+        }
+    }
+
+    /// Types into an editor of ASCII text.
+    fn edit(&mut self, changes: &[Change]) {
+        for change in changes.iter().rev() {
+            let range = change.from as usize..change.to as usize;
+            self.text.replace_range(range, &change.insert);
+        }
+        self.act(Action::Edited(changes.to_vec()));
+    }
+
+    fn shown(&self) -> &str {
+        let (from, to) = self.revealed.expect("something was revealed");
+        &self.text[from as usize..to as usize]
+    }
+
+    fn finding(&self, code: &str) -> usize {
+        let findings = self.state.overview.findings.iter();
+        let mut numbered = findings.enumerate().filter(|(_, f)| f.code == code);
+        numbered.next().expect("such a finding").0
+    }
+}
+
+#[test]
+fn an_opened_text_is_shown_and_its_first_message_selected() {
+    let page = Page::open(TYPOS);
+    assert_eq!(page.state.phase, Phase::Open);
+    assert_eq!(page.text, TYPOS);
+    assert_eq!(page.state.overview.messages.len(), 7);
+    assert_eq!(page.state.selection.message, Some(0));
+    assert!(
+        page.state
+            .tree()
+            .is_some_and(|tree| tree.children.len() > 5)
+    );
+    assert!(page.state.is_current());
+}
+
+#[test]
+fn what_was_opened_before_the_engine_was_ready_is_opened_then() {
+    let mut page = Page::new();
+    page.state.engine = Engine::Starting;
+    page.act(Action::Open {
+        name: "early.txt".to_owned(),
+        bytes: TYPOS.as_bytes().to_vec(),
+    });
+    assert_eq!(page.state.phase, Phase::Loading);
+    let build = env!("CARGO_PKG_VERSION").to_owned();
+    page.act(Action::Answer(Answer::Ready { build }));
+    assert_eq!(page.state.overview.messages.len(), 7);
+}
+
+#[test]
+fn selecting_in_one_selects_in_all() {
+    let mut page = Page::open(TYPOS);
+    page.act(Action::SelectFinding(page.finding("SIP101")));
+    assert_eq!(page.shown(), "Content-Lentgh");
+    let part = page.state.selection.part.clone().expect("a part");
+    page.act(Action::SelectMessage(6));
+    assert_eq!(page.state.selection.message, Some(6));
+    assert_eq!(page.state.selection.finding, None);
+    let start = page.state.overview.messages[6].from;
+    assert_eq!(page.revealed, Some((start, start)));
+    page.act(Action::SelectMessage(0));
+    page.act(Action::SelectPart(part[..1].to_vec()));
+    assert!(page.shown().starts_with("Content-Lentgh: 0"));
+    assert_eq!(page.state.selection.finding, Some(page.finding("SIP101")));
+    let at = u32::try_from(TYPOS.rfind("Digest realm").expect("a challenge")).expect("small");
+    page.act(Action::Caret(at));
+    assert_eq!(page.state.selection.message, Some(6));
+    assert!(page.state.selection.part.is_some());
+}
+
+#[test]
+fn a_fix_is_an_edit_that_is_inspected() {
+    let mut page = Page::open(TYPOS);
+    let before = page.state.overview.counts.error;
+    let finding = page.finding("SIP101");
+    page.act(Action::Fix { finding, fix: 0 });
+    assert_eq!(page.state.overview.counts.error, before - 1);
+    assert_eq!(page.text.matches("Content-Lentgh").count(), 6);
+    page.act(Action::FixAll);
+    assert_eq!(page.text.matches("Content-Lentgh").count(), 0);
+    assert_eq!(page.state.overview.fixable, 0);
+}
+
+#[test]
+fn a_fix_of_a_text_that_has_changed_since_is_not_applied() {
+    let mut page = Page::open(TYPOS);
+    let finding = page.finding("SIP101");
+    page.state.revision += 1;
+    page.act(Action::Fix { finding, fix: 0 });
+    assert_eq!(page.text, TYPOS);
+}
+
+#[test]
+fn a_crash_gives_another_worker_the_same_text_without_the_rule() {
+    let mut page = Page::open(TYPOS);
+    let insert = "!".to_owned();
+    page.edit(&[Change {
+        from: 0,
+        to: 0,
+        insert,
+    }]);
+    page.act(Action::SetLineEnds(LineEnds::Crlf));
+    page.act(Action::Answer(Answer::Crashed {
+        rule: Some("SIP101".to_owned()),
+        reason: "because".to_owned(),
+    }));
+    assert!(page.state.banner.is_some());
+    assert_eq!(page.state.engine, Engine::Ready);
+    let overview = &page.state.overview;
+    assert_eq!(overview.messages.len(), 7);
+    assert_eq!(overview.line_ends, Some(LineEnds::Crlf));
+    assert!(overview.findings.iter().all(|f| f.code != "SIP101"));
+    assert!(page.text.starts_with("!<\n"));
+}
+
+#[test]
+fn a_text_that_crashes_every_worker_is_left_alone_until_it_is_edited() {
+    let mut page = Page::open(TYPOS);
+    for _ in 0..3 {
+        page.act(Action::WorkerLost("gone".to_owned()));
+    }
+    let inspections = |page: &Page| {
+        let all = page.asked.iter();
+        all.filter(|r| matches!(r, Request::Inspect { .. })).count()
+    };
+    // A good inspection between two crashes starts the count anew; a worker that ends before one does not.
+    page.state.crashes = 9;
+    let before = inspections(&page);
+    page.act(Action::WorkerLost("gone".to_owned()));
+    assert_eq!(inspections(&page), before);
+    let insert = "x".to_owned();
+    page.edit(&[Change {
+        from: 0,
+        to: 0,
+        insert,
+    }]);
+    assert_eq!(inspections(&page), before + 1);
+}
+
+#[test]
+fn closing_forgets_everything() {
+    let mut page = Page::open(TYPOS);
+    page.act(Action::SetScope(Scope::Message));
+    page.act(Action::ToggleSeverity(Severity::Info));
+    page.act(Action::Close);
+    assert_eq!(page.state.phase, Phase::Empty);
+    assert!(page.text.is_empty());
+    assert!(page.state.overview.messages.is_empty());
+    assert_eq!(page.state.filter.scope, Scope::All);
+    assert!(page.state.original.is_empty());
+}
+
+#[test]
+fn themes_go_round_and_have_names() {
+    let mut theme = Theme::System;
+    for name in ["light", "dark", "system"] {
+        theme = theme.next();
+        assert_eq!(theme.name(), name);
+        assert_eq!(Theme::named(name), theme);
+    }
+    assert_eq!(Theme::named("mauve"), Theme::System);
+}

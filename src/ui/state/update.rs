@@ -39,6 +39,18 @@ impl State {
                 let revision = self.revision;
                 return vec![Effect::Send(Request::FixAll { revision })];
             }
+            Action::Verify {
+                credentials,
+                ha1,
+                secret,
+            } => {
+                return vec![Effect::Send(Request::Verify {
+                    revision: self.revision,
+                    credentials,
+                    ha1,
+                    secret,
+                })];
+            }
             Action::SetLineEnds(ends) => return self.set_line_ends(ends),
             Action::SetTheme(theme) => {
                 self.theme = theme;
@@ -88,6 +100,7 @@ impl State {
     fn forget(&mut self) {
         self.overview = Rc::default();
         self.detail = None;
+        self.checks = Rc::default();
         self.selection = Rc::default();
         self.caret = 0;
         self.words = Rc::from("");

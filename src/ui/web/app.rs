@@ -96,7 +96,7 @@ impl Component for App {
                     if state.phase == Phase::Empty {
                         <StartPage say={&say} />
                     } else {
-                        <Side overview={state.overview.clone()} selection={state.selection.clone()} tab={state.tab}
+                        <Side overview={state.overview.clone()} checks={state.checks.clone()} selection={state.selection.clone()} tab={state.tab}
                             words={state.words.to_string()} phase={state.phase} say={&say} />
                         <Splitter name="--side" label="Width of the message list" from={180} to={520} value={300} />
                     }

@@ -4,6 +4,7 @@ use super::{
     browser,
     icon::{Icon, Shape},
     part_card::{FixButtons, Reference},
+    said::Said,
 };
 use crate::{
     report::{
@@ -159,12 +160,14 @@ fn row(
             <button type="button" class="go" tabindex={tabindex} onclick={choose} aria-current={selected.then_some("true")}>
                 <span class={format!("grade severity-{word}")}><Icon shape={Shape::Of(severity)} />{ word }</span>
                 <span class="where">{ format!("{}:{}", finding.line, finding.column) }</span>
-                <span class="said">{ &finding.message }</span>
+                <span class="said"><Said text={finding.message.clone()} /></span>
             </button>
             <span class="fixes"><FixButtons number={number} finding={finding.clone()} say={say} tabindex={Some(tabindex)} /></span>
-            <span class="rule"><span class="code">{ &finding.code }</span>{ " " }{ &finding.rule }</span>
-            <span class="sources">
-                { for finding.cites.iter().map(|cite| html! { <Reference rfc={cite.rfc} section={cite.section.clone()} /> }) }
+            <span class="rule">
+                <span class="slug"><span class="code">{ &finding.code }</span>{ " " }{ &finding.rule }</span>
+                <span class="sources">
+                    { for finding.cites.iter().map(|cite| html! { <Reference rfc={cite.rfc} section={cite.section.clone()} /> }) }
+                </span>
             </span>
         </li>
     }

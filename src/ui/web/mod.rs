@@ -1,8 +1,10 @@
 //! The components: one file each.
 
 mod app;
+mod auth;
 mod banner;
 mod browser;
+mod credentials;
 mod editor;
 mod files;
 mod findings;
@@ -11,6 +13,7 @@ mod icon;
 mod inspector;
 mod message_list;
 mod part_card;
+mod said;
 mod samples;
 mod side;
 mod splitter;

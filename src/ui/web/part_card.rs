@@ -1,6 +1,9 @@
 //! What the selected part means, who says so, and what is wrong with it.
 
-use super::icon::{Icon, Shape};
+use super::{
+    icon::{Icon, Shape},
+    said::Said,
+};
 use crate::{
     report::page::{Finding, Node, Overview},
     ui::state::Action,
@@ -34,7 +37,7 @@ pub(super) fn PartCard(props: &Props) -> Html {
                 if let Some((rfc, section)) = &part.source { <Reference rfc={*rfc} section={section.clone()} /> }
             </p>
             <p class={format!("full sip-{}", part.class)}>{ &part.value }</p>
-            if !part.meaning.is_empty() { <p class="meaning">{ &part.meaning }</p> }
+            if !part.meaning.is_empty() { <p class="meaning"><Said text={part.meaning.clone()} /></p> }
             { for found }
         </div>
     }
@@ -47,7 +50,7 @@ fn problem(number: usize, finding: &Finding, say: &Callback<Action>) -> Html {
             <p>
                 <Icon shape={Shape::Of(severity)} />
                 <strong class={format!("severity-{}", words::severity(severity))}>{ words::severity(severity) }</strong>
-                { " " }{ &finding.message }
+                { " " }<Said text={finding.message.clone()} />
             </p>
             <p class="fixes"><FixButtons number={number} finding={finding.clone()} say={say} /></p>
         </div>

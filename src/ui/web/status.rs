@@ -78,7 +78,7 @@ fn LineEndsChoice(props: &ChoiceProps) -> Html {
     let fixed = ["LF", "CRLF"];
     html! {
         <label class="ends" title="How the lines of this text end. On the wire they end with CRLF.">
-            { "Line ends " }
+            <span class="word">{ "Line ends " }</span>
             <select onchange={choose} disabled={props.ends == LineEnds::None}>
                 if !fixed.contains(&now) {
                     <option value={now} selected=true>{ now }</option>
