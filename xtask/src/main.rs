@@ -19,6 +19,7 @@ usage: cargo xtask <command>
   serve [--port N] [--open]   build the release page and serve it on this machine
   build                       build the release page into dist/
   test [CHECK...]             run every check, or only the named ones
+  docs                        write the files that are made from the code: docs/rules/, snapshots
   tools                       install the pinned tools, and nothing else
 
 environment:
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Some("serve") => page::serve(rest),
         Some("build") => setup::for_page().and_then(|()| page::build()),
         Some("test") => checks::test(rest),
+        Some("docs") => checks::docs(),
         Some("tools") => setup::for_page(),
         Some("help" | "--help" | "-h") => {
             println!("{USAGE}\n\nchecks: {}", checks::names());
