@@ -52,6 +52,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for session in sessions(cx) {
         let level = session.session_level();
         let of_session = level.named("fingerprint").next();
+        let setup_for_all = level.has("setup");
         let mut told = false;
         for section in session.media() {
             let Some(media) = section.description().filter(|m| m.port.value != Some(0)) else {
@@ -64,7 +65,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             let Some(fingerprint) = own.or(of_session).filter(|_| dtls) else {
                 continue;
             };
-            if section.has("setup") || level.has("setup") || (own.is_none() && told) {
+            if section.has("setup") || setup_for_all || (own.is_none() && told) {
                 continue;
             }
             told |= own.is_none();

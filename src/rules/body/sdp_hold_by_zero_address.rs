@@ -1,5 +1,7 @@
 //! SIP334.
 
+use std::collections::HashSet;
+
 use super::sessions;
 use crate::{
     declare_rule,
@@ -61,25 +63,26 @@ declare_rule! {
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for session in sessions(cx) {
         let level = session.session_level();
-        let mut told = Vec::new();
+        let mut told = HashSet::new();
+        let of_session = level.connections().next();
+        let ice_for_all = level.has("ice-ufrag");
         for section in session.media() {
             let Some(media) = section.description() else {
                 continue;
             };
             // With ICE the address is a placeholder, as is the discard port (RFC 8840 §4.1.1).
-            let ice =
-                section.has("ice-ufrag") || level.has("ice-ufrag") || section.has("candidate");
+            let ice = section.has("ice-ufrag") || ice_for_all || section.has("candidate");
             if ice || matches!(media.port.value, Some(0 | 9)) {
                 continue;
             }
-            let connection = section.connections().next().or(level.connections().next());
+            let connection = section.connections().next().or(of_session);
             let zero = connection
                 .filter(|c| matches!(c.address.kind, AddressKind::V4(a) if a.is_unspecified()));
             if let Some(span) = zero
                 .map(|c| c.address.address)
                 .filter(|s| !told.contains(s))
             {
-                told.push(span);
+                told.insert(span);
                 let text = "0.0.0.0 tells the other side to send nothing: hold as RFC 2543 had it. Say `a=sendonly` or `a=inactive` with the real address.";
                 lint.report(cx.id, span, text);
             }

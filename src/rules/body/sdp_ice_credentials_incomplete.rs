@@ -75,11 +75,13 @@ declare_rule! {
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for session in sessions(cx) {
         let level = session.session_level();
+        let ufrag = level.named("ice-ufrag").next();
+        let pwd = level.named("ice-pwd").next();
         let mut told = false;
         for section in session.media() {
             let one = |name| section.named(name).next();
-            let all = |name| one(name).or_else(|| level.named(name).next());
-            let (ufrag, pwd) = (all("ice-ufrag"), all("ice-pwd"));
+            let ufrag = one("ice-ufrag").or(ufrag);
+            let pwd = one("ice-pwd").or(pwd);
             let (at, missing) = match (ufrag, pwd) {
                 (Some(ufrag), None) => (ufrag, "ice-pwd"),
                 (None, Some(pwd)) => (pwd, "ice-ufrag"),

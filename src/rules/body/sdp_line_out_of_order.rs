@@ -1,5 +1,7 @@
 //! SIP313.
 
+use std::collections::HashSet;
+
 use super::{first_line, rank, sessions};
 use crate::{
     declare_rule,
@@ -95,7 +97,7 @@ fn first_out_of_order(section: Section<'_>) -> Option<(&Line, Option<&Line>)> {
         .first()
         .is_some_and(|l| l.letter == Some(b'm'));
     let mut last: Option<(u8, &Line)> = None;
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     for line in section.lines {
         let Some(letter) = line.letter else {
             continue;
@@ -107,8 +109,7 @@ fn first_out_of_order(section: Section<'_>) -> Option<(&Line, Option<&Line>)> {
             continue;
         };
         // A second line of a type that stands once is told of as such.
-        let again = seen.contains(&letter);
-        seen.push(letter);
+        let again = !seen.insert(letter);
         match last {
             Some((highest, before)) if rank < highest => {
                 if !again {

@@ -53,21 +53,23 @@ const KEYING: [&str; 5] = ["crypto", "fingerprint", "key-mgmt", "acap", "csup"];
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for session in sessions(cx) {
-        let level = session.session_level();
-        for section in session.media() {
+        let all = keyed(session.session_level());
+        for section in session.media().filter(|s| !all && !keyed(*s)) {
             let Some(media) = section.description() else {
                 continue;
             };
-            let secure = cx.text(media.proto).contains("SAVP");
-            let has =
-                |s: Section<'_>| KEYING.iter().any(|n| s.has(n)) || s.of(b'k').next().is_some();
-            if secure && media.port.value != Some(0) && !has(section) && !has(level) {
+            let proto = cx.text(media.proto);
+            if proto.contains("SAVP") && media.port.value != Some(0) {
                 let text = format!(
-                    "{} encrypts media, and neither crypto nor fingerprint says with which keys: the stream cannot start.",
-                    cx.text(media.proto)
+                    "{proto} encrypts media, and neither crypto nor fingerprint says with which keys: the stream cannot start."
                 );
                 lint.report(cx.id, media.proto, text);
             }
         }
     }
+}
+
+/// Whether keys are given at this level, or the way to them.
+fn keyed(section: Section<'_>) -> bool {
+    KEYING.iter().any(|name| section.has(name)) || section.of(b'k').next().is_some()
 }

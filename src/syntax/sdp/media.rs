@@ -182,7 +182,7 @@ pub(super) fn words(input: Text<'_>) -> Read<'_, Vec<Span>> {
     ))
 }
 
-/// Tokens with commas between: `a=content:` (RFC 4796 §4).
+/// Tokens with commas between: `a=content:` (RFC 4796 §5).
 pub(super) fn tokens(input: Text<'_>) -> Read<'_, Vec<Span>> {
     let (rest, (first, more)) = (token, many0(preceded(tag(","), token))).parse(input)?;
     Ok((
