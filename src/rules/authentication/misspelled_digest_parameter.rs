@@ -49,10 +49,7 @@ declare_rule! {
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for value in values(cx) {
-        for param in &value.auth.params.list {
-            let Some(meant) = value.meant(param) else {
-                continue;
-            };
+        for (param, meant) in value.misspelled() {
             let text = format!(
                 "`{}` is no parameter of Digest, `{meant}` is and is not there: a receiver ignores the one and misses the other.",
                 cx.text(param.name)

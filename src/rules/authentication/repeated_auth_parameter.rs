@@ -40,15 +40,19 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let mut seen = HashMap::new();
         for param in &params.list {
             let name = cx.text(param.name);
-            let Some(first) = seen.insert(name.to_ascii_lowercase(), param.span) else {
+            let seen = seen.entry(name.to_ascii_lowercase());
+            let (first, times) = seen.or_insert((param.span, 0_u32));
+            *times += 1;
+            // The second says it all, however many follow.
+            if *times != 2 {
                 continue;
-            };
+            }
             let text = format!(
                 "`{name}` is given twice: which of the two counts is up to the receiver. Leave one."
             );
             let at = Locus {
                 message: cx.id,
-                span: first,
+                span: *first,
             };
             lint.report(cx.id, param.span, text)
                 .relate(at, "the first one");

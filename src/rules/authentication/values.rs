@@ -91,20 +91,27 @@ impl<'a> Value<'a> {
             .map_or(Some(Algorithm::DEFAULT), |name| Algorithm::of(&name))
     }
 
-    /// The name that a parameter's name was meant to be, where it is none of Digest's.
-    pub(super) fn meant(&self, param: &AuthParam) -> Option<&'static str> {
-        let source = self.cx.source();
-        let name = String::from_utf8_lossy(source.get(param.name)).to_ascii_lowercase();
-        if !self.is_digest() || PARAMETERS.contains(&name.as_str()) {
-            return None;
+    /// The parameters whose names are none of Digest's, with the missing names they were meant to
+    /// be.
+    pub(super) fn misspelled(&self) -> Vec<(&'a AuthParam, &'static str)> {
+        if !self.is_digest() {
+            return Vec::new();
         }
+        let source = self.cx.source();
         let all = if self.is_challenge {
             CHALLENGE
         } else {
             CREDENTIALS
         };
-        let missing = all.iter().copied().filter(|n| self.get(n).is_none());
-        nearest(&name, missing)
+        let names = all.iter().copied();
+        let absent: Vec<_> = names.filter(|n| self.get(n).is_none()).collect();
+        let meant = |param: &'a AuthParam| {
+            let name = String::from_utf8_lossy(source.get(param.name)).to_ascii_lowercase();
+            let unknown = !PARAMETERS.contains(&name.as_str());
+            let meant = nearest(&name, absent.iter().copied()).filter(|_| unknown)?;
+            Some((param, meant))
+        };
+        self.auth.params.list.iter().filter_map(meant).collect()
     }
 
     /// Those of `names` that are not there, misspelled ones counted as there. Nothing is said of a
@@ -116,9 +123,9 @@ impl<'a> Value<'a> {
         {
             return Vec::new();
         }
-        let params = &self.auth.params.list;
-        let meant: Vec<_> = params.iter().filter_map(|p| self.meant(p)).collect();
-        let gone = |name: &&&str| self.get(name).is_none() && !meant.contains(*name);
+        let misspelled = self.misspelled();
+        let meant = |name: &str| misspelled.iter().any(|(_, m)| *m == name);
+        let gone = |name: &&&str| self.get(name).is_none() && !meant(name);
         names.iter().filter(gone).copied().collect()
     }
 
