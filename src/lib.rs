@@ -5,12 +5,13 @@
 //! The layers, left to right; a module uses those to its left only (see `ARCHITECTURE.md`):
 //!
 //! `text <- syntax <- message <- {ingest, digest, trace} <- lint <- rules <- explain <-
-//! inspection <- report <- view <- {api, worker, cli} <- ui`
+//! inspection <- {report, export} <- view <- {api, worker, cli} <- ui`
 
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod digest;
 pub mod explain;
+pub mod export;
 pub mod ingest;
 pub mod inspection;
 pub mod lint;

@@ -18,7 +18,7 @@ const ORDER: &[&[&str]] = &[
     &["rules"],
     &["explain"],
     &["inspection"],
-    &["report"],
+    &["report", "export"],
     &["view"],
     &["api", "worker", "cli"],
     &["ui"],
