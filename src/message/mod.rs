@@ -10,6 +10,7 @@ mod param_lists;
 mod parse;
 pub mod status;
 mod value;
+pub mod words;
 
 use std::cell::OnceCell;
 

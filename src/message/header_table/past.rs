@@ -27,10 +27,10 @@ header_rows! {
     RpidPrivacy, None, (0, "draft-ietf-sip-privacy"), One, Text, Informal("Privacy, RFC 3323"),
         [],
         "What of Remote-Party-ID is to be kept from the other side.";
-    ContentTransferEncoding, None, (2045, "6"), One, Item, Informal("none, for SIP carries bodies as they are; it belongs in the parts of a multipart"),
+    ContentTransferEncoding, None, (2045, "6"), One, Item, Informal("the body as it is: SIP carries any octets"),
         [],
         "How a body was encoded to pass through mail.";
-    ProxyAuthenticationInfo, None, (7616, "3.5"), One, AuthInfo, Informal("Authentication-Info: SIP has taken over only that one from HTTP"),
+    ProxyAuthenticationInfo, None, (7616, "3.5"), One, AuthInfo, Informal("Authentication-Info: SIP took over only that one from HTTP"),
         [],
         "What a proxy tells of a request that it has authenticated.";
 }

@@ -54,7 +54,7 @@ header_rows! {
         [Any => "o------..-.-o-"],
         "Where a call back should go, where that differs from From.";
     Require, None, (3261, "20.32"), List, Items, Standard,
-        [Any => "o-oxooo..ooooo"],
+        [Codes(421, 421) => "m-m-mmmmmmmmmm", Any => "o-oxooo..ooooo"],
         "The extensions that the other side must support.";
     RetryAfter, None, (3261, "20.33"), One, Seconds, Standard,
         [Responses => "o-ooooo..ooooo"],

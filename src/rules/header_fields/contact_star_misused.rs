@@ -53,13 +53,15 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             Addresses::List(_) => None,
         }
     });
+    let mut stars = stars.peekable();
+    let Some(wrong) = stars.peek().and_then(|_| wrong(cx)) else {
+        return;
+    };
     for span in stars {
-        if let Some(wrong) = wrong(cx) {
-            let text = format!(
-                "`Contact: *` removes every binding and must stand alone in a REGISTER with `Expires: 0`; {wrong}."
-            );
-            lint.report(cx.id, span, text);
-        }
+        let text = format!(
+            "`Contact: *` removes every binding and must stand alone in a REGISTER with `Expires: 0`; {wrong}."
+        );
+        lint.report(cx.id, span, text);
     }
 }
 

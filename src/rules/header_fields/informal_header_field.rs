@@ -38,7 +38,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for field in &cx.message().headers {
         if let Status::Informal(instead) = field.info().status {
             let text = format!(
-                "{} never became a standard, and not every system knows it. What is standard: {instead}.",
+                "{} is no standard field of SIP, and not every system knows it. The standard's way is {instead}.",
                 field.info().name()
             );
             lint.report(cx.id, field.name, text);

@@ -1,5 +1,7 @@
 //! SIP101.
 
+use std::collections::HashSet;
+
 use crate::{
     declare_rule,
     lint::{Applicability, Fix, Lint, MessageCx},
@@ -58,6 +60,11 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    let headers = cx.message().headers.iter();
+    let right: HashSet<_> = headers
+        .filter(|h| h.spelling != Spelling::Misspelled)
+        .map(|h| h.id)
+        .collect();
     // A name that is no token, or a line without a colon, is a finding of the syntax.
     let slips = |h: &&HeaderField| {
         h.spelling == Spelling::Misspelled && h.colon && is_token(cx.bytes(h.name))
@@ -71,10 +78,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             info.meaning,
         );
         let fix = Fix::safe(format!("Write {}", info.name()), field.name, info.name());
-        let twice = cx
-            .fields(field.id)
-            .any(|h| h.spelling != Spelling::Misspelled);
-        let fix = if twice {
+        let fix = if right.contains(&field.id) {
             fix.trusted(Applicability::Unsafe)
         } else {
             fix

@@ -1,29 +1,51 @@
 //! `SIP1xx`: header fields.
 
+mod asserted_identity_values;
 mod contact_star_misused;
+mod dialog_name_incomplete;
 mod empty_header_value;
+mod feature_set_without_star;
 mod forbidden_header_field;
+mod history_without_index;
 mod inapplicable_header_field;
 mod informal_header_field;
 mod missing_contact;
 mod missing_header_field;
 mod misspelled_header_name;
 mod misspelled_parameter;
+mod misspelled_value;
 mod obsolete_header_field;
+mod path_without_lr;
+mod privacy_contradicts_itself;
+mod reliable_response_incomplete;
 mod repeated_header_field;
 mod repeated_parameter;
+mod required_100rel_misplaced;
+mod resource_priority_malformed;
 mod response_without_its_field;
+mod session_id_malformed;
+mod session_interval_too_short;
+mod session_without_refresher;
+mod subscription_without_expires;
+mod terminated_with_expires;
+mod unavailable_without_retry_after;
 mod unknown_header_field;
+mod unknown_option_tag;
 mod unusual_header_capitals;
+mod words;
 
 use crate::{
     ingest::Fidelity,
     lint::{MessageCx, Rule},
     message::{
-        HeaderField, HeaderInfo,
+        HeaderField, HeaderId, HeaderInfo,
         header_table::{self, Need},
     },
-    syntax::start_line::StartLine,
+    syntax::{
+        address::{Addresses, NameAddr},
+        start_line::StartLine,
+        token_list::Item,
+    },
     text::Span,
 };
 
@@ -44,6 +66,23 @@ pub(super) static RULES: &[&Rule] = &[
     &empty_header_value::RULE,
     &contact_star_misused::RULE,
     &misspelled_parameter::RULE,
+    &misspelled_value::RULE,
+    &unknown_option_tag::RULE,
+    &required_100rel_misplaced::RULE,
+    &session_interval_too_short::RULE,
+    &session_without_refresher::RULE,
+    &dialog_name_incomplete::RULE,
+    &subscription_without_expires::RULE,
+    &privacy_contradicts_itself::RULE,
+    &path_without_lr::RULE,
+    &history_without_index::RULE,
+    &asserted_identity_values::RULE,
+    &session_id_malformed::RULE,
+    &resource_priority_malformed::RULE,
+    &feature_set_without_star::RULE,
+    &unavailable_without_retry_after::RULE,
+    &reliable_response_incomplete::RULE,
+    &terminated_with_expires::RULE,
 ];
 
 /// Whether all header fields of the message are there, so that a missing one is the sender's.
@@ -86,6 +125,24 @@ fn lacks_colon(cx: &MessageCx<'_>, info: &HeaderInfo) -> bool {
         line.split(u8::is_ascii_whitespace).next()
     });
     words.any(|word| header_table::lookup(word).0 == info.id)
+}
+
+/// The addresses in all fields of one kind.
+fn addresses<'a>(cx: &MessageCx<'a>, id: HeaderId) -> impl Iterator<Item = &'a NameAddr> {
+    let source = cx.source();
+    let lists = cx
+        .fields(id)
+        .filter_map(|field| field.typed(source)?.addresses());
+    lists.flat_map(Addresses::list)
+}
+
+/// The elements in all fields of one kind that hold lists of tokens.
+fn items<'a>(cx: &MessageCx<'a>, id: HeaderId) -> impl Iterator<Item = &'a Item> {
+    let source = cx.source();
+    let lists = cx
+        .fields(id)
+        .filter_map(|field| field.typed(source)?.items());
+    lists.flatten()
 }
 
 /// Calls `report` for the first field of each kind that the table says `need` of, with the kind of

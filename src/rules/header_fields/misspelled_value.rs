@@ -1,0 +1,126 @@
+//! SIP116.
+
+use super::words::{of_field, of_param, of_uri_param};
+use crate::{
+    declare_rule,
+    lint::{Fix, Lint, MessageCx},
+    message::{Bearer, HeaderField, HeaderValue},
+    syntax::params::Param,
+    text::Span,
+};
+
+declare_rule! {
+    /// A word with a fixed meaning is misspelled: an option tag, a method, an event package.
+    ///
+    /// ## Why it matters
+    ///
+    /// The receiver compares such words with those it knows. A misspelled option tag in Require has
+    /// the request refused with 420, in Supported it is overlooked; a misspelled event package is
+    /// answered with 489; a method in another case is another method.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=invite
+    /// Supported: timer, «100rell»
+    /// ```
+    ///
+    /// ```sip,base=invite
+    /// Allow: INVITE, ACK, «Bye», CANCEL
+    /// ```
+    ///
+    /// ```sip,base=options
+    /// Contact: <sip:alice@client.example.com;transport=«upd»>
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=invite
+    /// Supported: Timer
+    /// Allow: INVITE, ACK, CANCEL, BYE, X-EXAMPLE
+    /// Contact: <sip:alice@client.example.com;transport=UDP>
+    /// ```
+    ///
+    /// ## Fixed
+    ///
+    /// ```sip,base=invite
+    /// Supported: timer, 100rel
+    /// ```
+    ///
+    /// ```sip,base=invite
+    /// Allow: INVITE, ACK, BYE, CANCEL
+    /// ```
+    ///
+    /// ```sip,base=options
+    /// Contact: <sip:alice@client.example.com;transport=udp>
+    /// ```
+    SIP116 = "misspelled-value" {
+        severity: Error, fix: Always, since: "0.1.0",
+        cites: [Must(3261, "7.1"), Must(3261, "19.2"), Must(3261, "25.1"), Must(6665, "8.2.1")],
+        applies: Messages,
+        check: Message(check),
+    }
+}
+
+fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    for field in &cx.message().headers {
+        let Some(value) = field.typed(cx.source()) else {
+            continue;
+        };
+        for word in tokens(value) {
+            look_up(cx, of_field(field.id), word, lint);
+        }
+        for (bearer, params) in value.param_lists() {
+            for param in params {
+                of_parameter(cx, field, bearer, param, lint);
+            }
+        }
+    }
+}
+
+/// The words a field's value is made of.
+fn tokens(value: &HeaderValue) -> Vec<Span> {
+    match value {
+        HeaderValue::Items(items) => items.iter().map(|i| i.token).collect(),
+        HeaderValue::Item(item) => vec![item.token],
+        _ => Vec::new(),
+    }
+}
+
+fn of_parameter(
+    cx: &MessageCx<'_>,
+    field: &HeaderField,
+    bearer: Bearer,
+    param: &Param,
+    lint: &mut Lint<'_>,
+) {
+    let name = cx.text(param.name).to_ascii_lowercase();
+    let words = match bearer {
+        Bearer::Uri => of_uri_param(&name),
+        Bearer::Field => of_param(field.id, &name),
+    };
+    if let Some(value) = param.value {
+        look_up(cx, words, value, lint);
+    }
+}
+
+fn look_up(cx: &MessageCx<'_>, words: Option<super::words::Words>, at: Span, lint: &mut Lint<'_>) {
+    let written = cx.text(at);
+    let Some((words, meant)) = words.and_then(|w| Some((w, w.meant(&written)?))) else {
+        return;
+    };
+    // What follows a template's point is not part of the slip.
+    let len = written.len().min(words.stem(&written).len());
+    let at = Span::new(at.start, at.start.saturating_add(crate::text::offset(len)));
+    let why = if words.by_case && meant.eq_ignore_ascii_case(words.stem(&written)) {
+        " Its letters compare with regard to case."
+    } else {
+        ""
+    };
+    let text = format!(
+        "{} is no known {}: `{meant}` is meant.{why}",
+        cx.quote(at),
+        words.what
+    );
+    lint.report(cx.id, at, text)
+        .fix(Fix::safe(format!("Write {meant}"), at, meant));
+}
