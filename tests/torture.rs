@@ -17,7 +17,8 @@ use sip_inspector::{
 
 struct Verdict {
     file: String,
-    verdict: String,
+    /// `valid`, `error`, `warning` or `legacy`.
+    kind: String,
     /// Where the finding must be: field names, `start line`, `Request-URI`, `message`.
     places: Vec<String>,
     remarks: String,
@@ -38,12 +39,12 @@ fn verdicts(folder: &Path) -> Vec<Verdict> {
         .filter(|l| !l.starts_with('#') && !l.is_empty());
     let row = |line: &str| {
         let cells: Vec<_> = line.split('\t').collect();
-        let [file, _, verdict, places, remarks] = cells[..] else {
+        let [file, _, kind, places, remarks] = cells[..] else {
             panic!("{line}");
         };
         Verdict {
             file: file.to_owned(),
-            verdict: verdict.to_owned(),
+            kind: kind.to_owned(),
             places: places.split(", ").map(str::to_owned).collect(),
             remarks: remarks.to_owned(),
         }
@@ -99,7 +100,7 @@ fn complaints(verdict: &Verdict, inspection: &Inspection) -> Vec<String> {
             .map(move |p| format!("nothing of {least:?} at {p}"))
             .collect::<Vec<_>>()
     };
-    match verdict.verdict.as_str() {
+    match verdict.kind.as_str() {
         "valid" => {
             let allowed = verdict.remarks.split("llowed").nth(1).unwrap_or_default();
             let wrong = found.iter().filter(|(severity, place, _)| {

@@ -80,7 +80,9 @@ impl<'a> MessageCx<'a> {
 
     /// The text at `span` between back-ticks, on one line and shortened where it is long.
     pub fn quote(&self, span: Span) -> String {
-        let text = self.text(span);
+        // Four bytes a character and room for blanks: more is never shown.
+        let shown = Span::new(span.start, span.end.min(span.start.saturating_add(400)));
+        let text = self.text(shown);
         let words: Vec<_> = text.split_whitespace().collect();
         let line = words.join(" ");
         match line.char_indices().nth(60) {

@@ -212,12 +212,12 @@ mod tests {
 
     #[test]
     fn what_they_cause_is_not_said_twice() {
+        use FaultKind::{LookAlike, Malformed};
         let text = "a=“b”, c".as_bytes();
         let fault = |start, end| SyntaxFault::new(FaultKind::Malformed, Span::new(start, end));
         let mut faults = vec![fault(0, 9), fault(0, 2), fault(11, 12)];
         characters(Text::whole(text), Content::Structured, 1, &mut faults);
         let kinds: Vec<_> = faults.iter().map(|f| f.kind).collect();
-        use FaultKind::{LookAlike, Malformed};
         assert_eq!(kinds, [Malformed, Malformed, LookAlike, LookAlike]);
     }
 }

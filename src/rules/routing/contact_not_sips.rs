@@ -3,7 +3,7 @@
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
-    message::HeaderId,
+    message::{HeaderId, Method},
     syntax::{start_line::StartLine, uri::Uri},
 };
 
@@ -31,6 +31,11 @@ declare_rule! {
     /// Via: SIP/2.0/TLS client.example.com;branch=z9hG4bK74bf9c03
     /// Contact: <sips:alice@client.example.com>
     /// ```
+    ///
+    /// ```sip,base=register
+    /// >REGISTER sips:example.com SIP/2.0
+    /// Via: SIP/2.0/TLS client.example.com;branch=z9hG4bK82d1e07b
+    /// ```
     SIP215 = "contact-not-sips" {
         severity: Error, fix: Never, since: "0.1.0",
         cites: [Must(3261, "8.1.1.8"), Must(3261, "12.1.2"), Must(5630, "5.1.1")],
@@ -43,6 +48,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let StartLine::Request(first) = &cx.message().start else {
         return;
     };
+    // A registration may list any address (RFC 5630 §5.1.1.1).
+    if cx.method() == Method::Register {
+        return;
+    }
     let secure = |u: &Uri| u.sip().is_some_and(|s| s.secure);
     let route = cx
         .addresses(HeaderId::Route)
