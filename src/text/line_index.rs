@@ -20,14 +20,25 @@ struct Line {
     ascii: bool,
 }
 
+/// How far apart anchors stand in a long line that is not ASCII.
+const STRIDE: usize = 1024;
+
+/// A place inside a long line that is not ASCII, so that counting need not start at its front.
+#[derive(Clone, Copy, Debug)]
+struct Anchor {
+    at: u32,
+    /// UTF-16 units between the line's front and here.
+    units: u32,
+}
+
 /// The lines of a text. Lines end with CRLF, LF or a lone CR, as browsers' editors see them.
 ///
 /// Bytes that are not UTF-8 count one unit for each replacement character that a decoder
-/// writes for them. Building is linear in the text; a look-up is logarithmic in the lines and
-/// linear in the length of a line that is not ASCII.
+/// writes for them. Building is linear in the text; a look-up is logarithmic in its length.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     lines: Vec<Line>,
+    anchors: Vec<Anchor>,
     len: u32,
 }
 
@@ -35,6 +46,7 @@ impl LineIndex {
     /// Indexes `text`.
     pub fn new(text: &[u8]) -> Self {
         let mut lines = Vec::with_capacity(text.len() / 40 + 1);
+        let mut anchors = Vec::new();
         let (mut start, mut units) = (0_usize, 0_u32);
         while let Some(rest) = text.get(start..) {
             let len = rest.iter().position(|b| matches!(b, b'\n' | b'\r'));
@@ -45,11 +57,16 @@ impl LineIndex {
                 units,
                 ascii,
             });
-            let Some(len) = len else { break };
+            let Some(len) = len else {
+                if !ascii {
+                    anchor(start, content, &mut anchors);
+                }
+                break;
+            };
             let width = if ascii {
                 offset(len)
             } else {
-                utf16_len(content)
+                anchor(start, content, &mut anchors)
             };
             units = units.saturating_add(width).saturating_add(1);
             let crlf = rest.get(len..).is_some_and(|r| r.starts_with(b"\r\n"));
@@ -57,6 +74,7 @@ impl LineIndex {
         }
         Self {
             lines,
+            anchors,
             len: offset(text.len()),
         }
     }
@@ -68,18 +86,18 @@ impl LineIndex {
 
     /// Line and column of the byte at `at`. `text` must be the text indexed.
     pub fn position(&self, text: &[u8], at: u32) -> Position {
-        let (number, line) = self.line_at(at);
+        let (number, _) = self.line_at(at);
         Position {
             line: number.saturating_add(1),
-            column: self.width(text, line, at).saturating_add(1),
+            column: self.width(text, number, at).saturating_add(1),
         }
     }
 
     /// The offset of the byte at `at` in an editor that holds the text with one unit a line
     /// end (UTF-16 code units from the start).
     pub fn editor_offset(&self, text: &[u8], at: u32) -> u32 {
-        let (_, line) = self.line_at(at);
-        line.units.saturating_add(self.width(text, line, at))
+        let (number, line) = self.line_at(at);
+        line.units.saturating_add(self.width(text, number, at))
     }
 
     /// The byte at an editor's offset: the inverse of [`Self::editor_offset`]. An offset past
@@ -100,7 +118,10 @@ impl LineIndex {
                 .saturating_add(want)
                 .min(line.start.saturating_add(offset(content.len())));
         }
-        line.start.saturating_add(byte_len(content, want))
+        let anchor = self.anchor_by(line, offset(content.len()), |a| a.units <= want);
+        let rest = content.get((anchor.at - line.start) as usize..);
+        let len = byte_len(rest.unwrap_or_default(), want - anchor.units);
+        anchor.at.saturating_add(len)
     }
 
     /// Bytes of line `number` (from 0), its line end left out.
@@ -131,22 +152,61 @@ impl LineIndex {
         let start = self.lines.get(i).map_or(self.len, |l| l.start);
         let end = self.lines.get(i + 1).map_or(self.len, |l| l.start);
         let line = Span::new(start, end).of(text);
-        let cut = line.iter().rposition(|b| !matches!(b, b'\n' | b'\r'));
-        line.get(..cut.map_or(0, |c| c + 1)).unwrap_or_default()
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
+        line.strip_suffix(b"\r").unwrap_or(line)
     }
 
-    /// UTF-16 units from the start of `line` to the byte at `at`; a place inside or behind the
+    /// UTF-16 units from the start of line `i` to the byte at `at`; a place inside or behind the
     /// line end counts as the end of the line's content.
-    fn width(&self, text: &[u8], line: Line, at: u32) -> u32 {
-        let upto = Span::new(line.start, at.min(self.len)).of(text);
-        let end = upto.iter().position(|b| matches!(b, b'\n' | b'\r'));
-        let upto = upto.get(..end.unwrap_or(upto.len())).unwrap_or_default();
+    fn width(&self, text: &[u8], i: u32, at: u32) -> u32 {
+        let Some(line) = self.lines.get(i as usize).copied() else {
+            return 0;
+        };
+        let content = self.content(text, i as usize);
+        let at = at.min(line.start.saturating_add(offset(content.len())));
         if line.ascii {
-            offset(upto.len())
-        } else {
-            utf16_len(upto)
+            return at.saturating_sub(line.start);
         }
+        let anchor = self.anchor_by(line, offset(content.len()), |a| a.at <= at);
+        let rest = Span::new(anchor.at, at).of(text);
+        anchor.units.saturating_add(utf16_len(rest))
     }
+
+    /// The last anchor of a line for which `before` holds; the line's front where there is none.
+    fn anchor_by(&self, line: Line, len: u32, before: impl Fn(&Anchor) -> bool) -> Anchor {
+        let end = line.start.saturating_add(len);
+        let from = self.anchors.partition_point(|a| a.at < line.start);
+        let to = self.anchors.partition_point(|a| a.at <= end);
+        let own = self.anchors.get(from..to).unwrap_or_default();
+        let last = own.partition_point(before).checked_sub(1);
+        last.and_then(|i| own.get(i)).copied().unwrap_or(Anchor {
+            at: line.start,
+            units: 0,
+        })
+    }
+}
+
+/// Sets anchors in a line that is not ASCII and starts at `start`; gives its UTF-16 units.
+fn anchor(start: usize, content: &[u8], anchors: &mut Vec<Anchor>) -> u32 {
+    let (mut at, mut units) = (0, 0_u32);
+    while let Some(rest) = content.get(at..).filter(|r| r.len() > STRIDE) {
+        let step = boundary(rest, STRIDE);
+        units = units.saturating_add(utf16_len(rest.get(..step).unwrap_or_default()));
+        at += step;
+        anchors.push(Anchor {
+            at: offset(start + at),
+            units,
+        });
+    }
+    units.saturating_add(utf16_len(content.get(at..).unwrap_or_default()))
+}
+
+/// The first place from byte `n` on where no character is cut: not before a byte that continues
+/// one. Such bytes come three in a row at most in UTF-8; in anything else each counts for itself.
+fn boundary(bytes: &[u8], n: usize) -> usize {
+    let goes_on = |b: &u8| b & 0xC0 == 0x80;
+    let more = bytes.get(n..).unwrap_or_default();
+    n + more.iter().take(3).take_while(|b| goes_on(b)).count()
 }
 
 /// UTF-16 units of `bytes` as a decoder shows them.
@@ -223,5 +283,18 @@ mod tests {
             assert_eq!(index.byte_offset(text, index.editor_offset(text, at)), at);
         }
         assert_eq!(index.byte_offset(text, 999), offset(text.len()));
+    }
+
+    #[test]
+    fn places_in_a_long_line_count_from_an_anchor() {
+        let text = "é😀".repeat(2000) + "\nend";
+        let bytes = text.as_bytes();
+        let index = LineIndex::new(bytes);
+        for (at, _) in text.char_indices().step_by(97) {
+            let units = text[..at].encode_utf16().count();
+            let at = offset(at);
+            assert_eq!(index.editor_offset(bytes, at), offset(units));
+            assert_eq!(index.byte_offset(bytes, offset(units)), at);
+        }
     }
 }
