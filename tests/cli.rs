@@ -5,7 +5,7 @@ use std::{
     fs,
     io::Write,
     path::PathBuf,
-    process::{Command, Output, Stdio},
+    process::{Command, Stdio},
 };
 
 use serde_json::Value;
@@ -15,11 +15,11 @@ const OLD_BRANCH: &str = "OPTIONS sip:example.com SIP/2.0\r\n\
     Via: SIP/2.0/UDP client.example.com;branch=1234\r\nCall-ID: c\r\n\r\n";
 
 /// A file of its own for the test called `test`.
-fn file(test: &str, name: &str, text: &str) -> String {
+fn file(test: &str, name: &str, content: &str) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
-    fs::write(&path, text).unwrap();
+    fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
@@ -39,15 +39,11 @@ fn call_with(args: &[&str], input: &str) -> Ended {
         .unwrap();
     // A call that fails early does not read its input.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = child.wait_with_output().unwrap();
+    let ended = child.wait_with_output().unwrap();
     Ended {
-        status: status.code(),
-        out: String::from_utf8(stdout).unwrap(),
-        err: String::from_utf8(stderr).unwrap(),
+        status: ended.status.code(),
+        out: String::from_utf8(ended.stdout).unwrap(),
+        err: String::from_utf8(ended.stderr).unwrap(),
     }
 }
 
