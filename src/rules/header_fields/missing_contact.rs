@@ -1,6 +1,6 @@
 //! SIP106.
 
-use super::{is_whole, missing, start_span};
+use super::{is_bare, is_whole, missing, start_span};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -49,7 +49,7 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let Some(span) = start_span(cx).filter(|_| is_whole(cx)) else {
+    let Some(span) = start_span(cx).filter(|_| is_whole(cx) && !is_bare(cx)) else {
         return;
     };
     if !missing(cx).any(|info| info.id == HeaderId::Contact) {

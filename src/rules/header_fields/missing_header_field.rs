@@ -1,6 +1,6 @@
 //! SIP105.
 
-use super::{is_whole, missing, start_span, status};
+use super::{is_bare, is_whole, missing, start_span, status};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -30,6 +30,12 @@ declare_rule! {
     /// -Call-ID
     /// ```
     ///
+    /// ```sip,base=none
+    /// «OPTIONS sip:bob@example.net SIP/2.0»
+    /// User-Agent: Example
+    ///
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```sip,base=register
@@ -48,6 +54,11 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let Some(span) = start_span(cx).filter(|_| is_whole(cx)) else {
         return;
     };
+    if is_bare(cx) {
+        let text = "A message must have Via, From, To, Call-ID and CSeq, and none of them is here: this is a start line and no message that could be routed or answered.";
+        lint.report(cx.id, span, text);
+        return;
+    }
     let status = status(cx);
     for info in missing(cx) {
         let by_status = info

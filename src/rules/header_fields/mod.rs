@@ -7,6 +7,7 @@ mod empty_header_value;
 mod feature_set_without_star;
 mod forbidden_header_field;
 mod history_without_index;
+mod identity_without_info;
 mod inapplicable_header_field;
 mod informal_header_field;
 mod missing_contact;
@@ -83,6 +84,7 @@ pub(super) static RULES: &[&Rule] = &[
     &unavailable_without_retry_after::RULE,
     &reliable_response_incomplete::RULE,
     &terminated_with_expires::RULE,
+    &identity_without_info::RULE,
 ];
 
 /// Whether all header fields of the message are there, so that a missing one is the sender's.
@@ -90,6 +92,19 @@ fn is_whole(cx: &MessageCx<'_>) -> bool {
     let headers_end = cx.message().separator.start;
     cx.captured.fidelity != Fidelity::Fragment
         && cx.captured.cut.iter().all(|cut| cut.start >= headers_end)
+}
+
+/// Whether none of the fields is there that tell one message from another: a start line that stands
+/// alone, of which one finding says all.
+fn is_bare(cx: &MessageCx<'_>) -> bool {
+    let telling = [
+        HeaderId::Via,
+        HeaderId::From,
+        HeaderId::To,
+        HeaderId::CallId,
+        HeaderId::CSeq,
+    ];
+    telling.iter().all(|id| cx.field(*id).is_none())
 }
 
 /// The start line without its line end, where it can be read.

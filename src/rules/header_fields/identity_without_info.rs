@@ -1,0 +1,58 @@
+//! SIP133.
+
+use crate::{
+    declare_rule,
+    lint::{Lint, MessageCx},
+    message::HeaderId,
+    syntax::{Text, rfc3261::split_outside},
+};
+
+declare_rule! {
+    /// Identity does not say where the certificate of its signature is.
+    ///
+    /// ## Why it matters
+    ///
+    /// The verifier fetches the certificate from the address in `info`. Without it the signature
+    /// cannot be checked, and the call counts as unsigned or is refused with 436. RFC 4474 put the
+    /// address into a field of its own, Identity-Info, which is withdrawn.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=invite
+    /// +Identity: «eyJhbGciOiJFUzI1NiJ9.eyJhdHRlc3QiOiJBIn0.c2lnbmF0dXJl;alg=ES256;ppt=shaken»
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=invite
+    /// +Identity: eyJhbGciOiJFUzI1NiJ9.eyJhdHRlc3QiOiJBIn0.c2lnbmF0dXJl;info=<https://cert.example.org/a.cer>;alg=ES256
+    /// ```
+    SIP133 = "identity-without-info" {
+        severity: Error, fix: Never, since: "0.1.0",
+        cites: [Must(8224, "4")],
+        applies: Messages,
+        check: Message(check),
+    }
+}
+
+fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    for field in cx
+        .fields(HeaderId::Identity)
+        .filter(|f| !f.value.is_empty())
+    {
+        let value = Text::new(cx.source().bytes(), field.value);
+        let parts = split_outside(value, b';').into_iter().skip(1);
+        let mut names = parts.map(|part| {
+            let bytes = part.trim().bytes();
+            let name = bytes.split(|b| matches!(b, b'=' | b' ')).next();
+            name.unwrap_or_default()
+        });
+        if !names.any(|name| name.eq_ignore_ascii_case(b"info")) {
+            lint.report(
+                cx.id,
+                field.value,
+                "Identity must say in `info=<…>` where the certificate is; without it nobody can check the signature, and the call counts as unsigned.",
+            );
+        }
+    }
+}
