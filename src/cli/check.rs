@@ -75,12 +75,20 @@ fn file(
         }
         (text, count) = (fixed, n);
     }
-    let report = inspect(&text, options).report(shown);
-    match args.format {
-        Format::Text => Text::new(&text, &report, colour()).write(count, out)?,
-        Format::Ndjson => json::lines(&report, out)?,
-        Format::Json => {}
-    }
+    let inspection = inspect(&text, options);
+    let report = match args.format {
+        Format::Text => {
+            let report = inspection.report_on_text(shown);
+            Text::new(inspection.text(), &report, colour()).write(count, out)?;
+            report
+        }
+        Format::Ndjson => {
+            let report = inspection.report(shown);
+            json::lines(&report, out)?;
+            report
+        }
+        Format::Json => inspection.report(shown),
+    };
     Ok(Some(report))
 }
 

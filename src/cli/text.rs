@@ -82,10 +82,11 @@ impl<'a> Text<'a> {
             (None, None) => "without a start line".to_owned(),
         };
         let (number, of) = (message.id.saturating_add(1), self.report.messages.len());
-        plain(&format!(
-            "message {number} of {of}, line {}: {what}",
-            message.line
-        ))
+        let place = match message.frame {
+            Some(frame) => format!("packet {frame}"),
+            None => format!("line {}", message.line),
+        };
+        plain(&format!("message {number} of {of}, {place}: {what}"))
     }
 
     /// One finding: what, where, why, and how to put it right.

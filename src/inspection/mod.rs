@@ -61,6 +61,11 @@ impl Inspection {
         &self.input
     }
 
+    /// The text that its messages stand in: the input, or what was unpacked from it.
+    pub fn text(&self) -> &[u8] {
+        self.capture.document.as_deref().unwrap_or(&self.input)
+    }
+
     /// Its messages.
     pub fn capture(&self) -> &Capture {
         &self.capture

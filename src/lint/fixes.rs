@@ -28,7 +28,11 @@ struct Taken<'a>(BTreeMap<(u32, u32), (MessageId, &'a Edit)>);
 /// Takes the first safe fix of every finding, errors first. A fix whose edits touch one already
 /// taken is left out: it is offered again once those are applied. Where a body changes, the
 /// Content-Length that counted it right is made to count it right again (RFC 3261 §20.14).
+/// What was unpacked from an input cannot be edited there: nothing is offered for it.
 pub fn safe_fixes(capture: &Capture, findings: &[Diagnostic]) -> SafeFixes {
+    if capture.document.is_some() {
+        return SafeFixes::default();
+    }
     let mut order: Vec<_> = findings.iter().collect();
     order.sort_by_key(|d| Reverse(d.rule.severity));
     let mut taken = Taken::default();

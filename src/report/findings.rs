@@ -51,9 +51,12 @@ impl Rim<'_> {
     }
 
     /// A fix that cannot be carried out on the input, since the message was put together from
-    /// parts of it, is for display only.
+    /// parts of it or unpacked, is for display only.
     fn fix(&self, at: Locus, fix: &Fix) -> v1::Fix {
-        let message = self.inspection.capture().get(at.message);
+        let capture = self.inspection.capture();
+        let message = capture
+            .get(at.message)
+            .filter(|_| capture.document.is_none());
         let edit = |edit: &Edit| {
             let span = message?.source.verbatim(edit.span)?;
             Some(v1::Edit {

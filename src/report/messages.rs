@@ -40,6 +40,7 @@ impl Rim<'_> {
                 .transport
                 .clone()
                 .or_else(|| via_transport(message, source)),
+            frame: captured.frame,
             fragment: captured.fidelity == Fidelity::Fragment,
             headers: message
                 .headers

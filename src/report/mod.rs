@@ -4,6 +4,7 @@
 mod findings;
 mod messages;
 pub mod page;
+mod rebase;
 mod relations;
 pub mod v1;
 
@@ -23,17 +24,25 @@ struct Rim<'a> {
 impl Rim<'_> {
     /// Line and column of a byte of the input.
     fn position(&self, at: u32) -> (u32, u32) {
-        let position = self.lines.position(self.inspection.input(), at);
+        let position = self.lines.position(self.inspection.text(), at);
         (position.line, position.column)
     }
 }
 
 impl Inspection {
     /// The report. `name` is what the input is called: a file's name, or what the page calls it.
+    /// Places are those of the input; in a packet capture, of the message's own bytes.
     pub fn report(&self, name: &str) -> v1::Report {
+        let mut report = self.report_on_text(name);
+        rebase::rebase(&mut report);
+        report
+    }
+
+    /// The same with the places of [`Inspection::text`].
+    pub fn report_on_text(&self, name: &str) -> v1::Report {
         let rim = Rim {
             inspection: self,
-            lines: LineIndex::new(self.input()),
+            lines: LineIndex::new(self.text()),
         };
         let formats = || self.capture().formats.iter().map(|f| (*f).to_owned());
         v1::Report {
@@ -46,11 +55,17 @@ impl Inspection {
                 name: name.to_owned(),
                 bytes: offset(self.input().len()),
                 formats: formats().collect(),
-                line_ends: line_ends(self.input()),
+                line_ends: line_ends(self.text()),
             },
             ingest: v1::Ingest {
                 formats: formats().collect(),
                 left: self.capture().left.iter().map(|s| (*s).into()).collect(),
+                undone: self.undone(),
+                skipped: self.skipped(),
+                fault: self.capture().fault.as_ref().map(|f| v1::Fault {
+                    at: f.at,
+                    what: f.what.to_owned(),
+                }),
             },
             messages: rim.messages(),
             findings: rim.findings(),
@@ -63,6 +78,24 @@ impl Inspection {
             },
             crashed: self.rules_with(Outcome::Crashed).collect(),
         }
+    }
+
+    fn undone(&self) -> Vec<v1::Undone> {
+        let undone = self.capture().undone.iter().map(|u| v1::Undone {
+            what: u.what.to_owned(),
+            count: u.count,
+            first: u.first.into(),
+        });
+        undone.collect()
+    }
+
+    fn skipped(&self) -> Vec<v1::Skipped> {
+        let skipped = self.capture().skipped.iter();
+        let skipped = skipped.map(|(what, count)| v1::Skipped {
+            what: (*what).to_owned(),
+            count: *count,
+        });
+        skipped.collect()
     }
 
     /// The codes of the rules that ended so.

@@ -2,7 +2,8 @@
 //! so that the command line's JSON and the page's objects are one thing. Fields may be added;
 //! those that are here stay.
 //!
-//! Spans are byte offsets into the input as it was given, half-open. Lines and columns count from
+//! Spans are byte offsets into the input as it was given, half-open; in a packet capture, into the
+//! message's own bytes, and `frame` names the packet. Lines and columns count from
 //! 1, columns in UTF-16 code units.
 
 use serde::{Deserialize, Serialize};
@@ -76,6 +77,38 @@ records! {
         pub formats: Vec<String>,
         /// Runs of the input that belong to no message and are not blank.
         pub left: Vec<Span>,
+        /// What loggers, mail and pages had done to the text, and was undone.
+        pub undone: Vec<Undone>,
+        /// What of a packet capture carries no SIP that could be read.
+        pub skipped: Vec<Skipped>,
+        /// Where the input could not be read further.
+        pub fault: Option<Fault>,
+    }
+
+    /// Something that was undone.
+    struct Undone {
+        /// What, in words.
+        pub what: String,
+        /// How often.
+        pub count: u32,
+        /// Where it first stood.
+        pub first: Span,
+    }
+
+    /// Something that was passed over.
+    struct Skipped {
+        /// What, in words.
+        pub what: String,
+        /// How often.
+        pub count: u32,
+    }
+
+    /// Where an input could not be read further.
+    struct Fault {
+        /// Offset in the file.
+        pub at: u32,
+        /// Why, in words.
+        pub what: String,
     }
 
     /// Bytes of the input, half-open.
@@ -120,6 +153,8 @@ records! {
         pub destination: Option<String>,
         /// The transport it was seen on, or else the top Via's, in capitals.
         pub transport: Option<String>,
+        /// Number of the packet that completed it, in a packet capture.
+        pub frame: Option<u32>,
         /// Whether it is known to be only a part.
         pub fragment: bool,
         /// Its fields in order.
