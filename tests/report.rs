@@ -35,7 +35,10 @@ fn the_report_says_who_and_what() {
     assert_eq!(report["tool"]["name"], "sip-inspector");
     let source = json!({ "name": "trace.txt", "bytes": TRACE.len(), "formats": ["text"], "lineEnds": "crlf" });
     assert_eq!(report["source"], source);
-    assert_eq!(report["ingest"], json!({ "formats": ["text"], "left": [] }));
+    assert_eq!(
+        report["ingest"],
+        json!({ "formats": ["text"], "left": [], "undone": [], "skipped": [], "fault": null })
+    );
     assert_eq!(
         (&report["digests"], &report["crashed"]),
         (&json!([]), &json!([]))
