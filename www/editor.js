@@ -18,6 +18,7 @@ const fromPage = Annotation.define();
 const setColours = StateEffect.define();
 const setMessage = StateEffect.define();
 
+const views = new WeakMap();
 let classes = [];
 const marks = new Map();
 const mark = (index) => {
@@ -212,7 +213,7 @@ function extensions(page, hover) {
     selectedMessage,
     hoverTooltip(hover, { hoverTime: 350 }),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": "Source text", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+    EditorView.contentAttributes.of({ "aria-label": "Source text", tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
     placeholder("Paste a SIP message or a whole trace here"),
     keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap]),
     pasting(page),
@@ -237,6 +238,7 @@ function mount(host, names, page) {
   const state = (doc) => EditorState.create({ doc, extensions: extensions(page, hover) });
   const view = new EditorView({ parent: root, root, state: state("") });
   asking.ask = cards(view, page);
+  views.set(host, view);
   view.sipPage = page;
   view.sipState = state;
   return view;
@@ -308,4 +310,15 @@ function focus(view) {
   view.focus();
 }
 
-globalThis.SipEditor = Object.freeze({ mount, setText, apply, reveal, markFindings, markMessage, colour, card, focus });
+/** The text in the editor mounted in `host`. */
+function text(host) {
+  return views.get(host).state.doc.toString();
+}
+
+/** What is selected in it. */
+function selected(host) {
+  const { doc, selection } = views.get(host).state;
+  return doc.sliceString(selection.main.from, selection.main.to);
+}
+
+globalThis.SipEditor = Object.freeze({ text, selected, mount, setText, apply, reveal, markFindings, markMessage, colour, card, focus });

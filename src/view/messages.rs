@@ -26,15 +26,6 @@ pub fn at(rows: &[Row], at: u32) -> Option<&Row> {
     (at <= row.to).then_some(row)
 }
 
-/// What a row is called: `INVITE`, `200 OK`.
-pub fn title(row: &Row) -> String {
-    match (row.status, row.method.is_empty()) {
-        (Some(status), _) => format!("{status} {}", row.summary),
-        (None, false) => row.method.clone(),
-        (None, true) => "Unreadable start line".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

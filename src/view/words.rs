@@ -16,10 +16,15 @@ pub const fn severity(severity: Severity) -> &'static str {
     }
 }
 
+/// What `n` findings of a severity are called: `error`, `errors`.
+pub fn noun(n: u32, of: Severity) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{}{plural}", severity(of))
+}
+
 /// `2 errors`.
 pub fn severities(n: u32, of: Severity) -> String {
-    let one = severity(of);
-    count(n, one, &format!("{one}s"))
+    format!("{n} {}", noun(n, of))
 }
 
 /// A length in bytes, short.

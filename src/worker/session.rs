@@ -225,19 +225,15 @@ impl Current<'_> {
                 secret,
             ))
         };
-        match secret {
-            Ok(secret) => {
-                let mut checks = page::checks(inspection, &[secret]);
-                checks.retain(|c| c.username == asked.username && c.realm == asked.realm);
-                Some(checks)
-            }
-            Err(_) => {
-                asked.verdict = Some(v1::Verdict::NoSecret);
-                "An HA1 has 32 hexadecimal digits (MD5) or 64 (SHA-256, SHA-512-256)."
-                    .clone_into(&mut asked.explanation);
-                Some(vec![asked])
-            }
-        }
+        let Ok(secret) = secret else {
+            asked.verdict = Some(v1::Verdict::NoSecret);
+            "An HA1 has 32 hexadecimal digits (MD5) or 64 (SHA-256, SHA-512-256)."
+                .clone_into(&mut asked.explanation);
+            return Some(vec![asked]);
+        };
+        let mut checks = page::checks(inspection, &[secret]);
+        checks.retain(|c| c.username == asked.username && c.realm == asked.realm);
+        Some(checks)
     }
 
     fn safe_fixes(&self) -> Vec<Change> {

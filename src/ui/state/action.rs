@@ -52,6 +52,28 @@ impl Theme {
     }
 }
 
+/// A step in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walk {
+    /// So many rows on, or back.
+    By(isize),
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+}
+
+/// A step in the tree, as the ARIA practices have the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TreeWalk {
+    /// Along the rows in sight.
+    Rows(Walk),
+    /// Opens a part, or goes to its first.
+    In,
+    /// Closes a part, or goes to the one that holds it.
+    Out,
+}
+
 /// What can happen.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -87,6 +109,13 @@ pub enum Action {
     },
     /// A message is chosen.
     SelectMessage(u32),
+    /// The selection moves along the messages listed. Keys say where to go, not where that is: they may come
+    /// faster than the page is drawn.
+    WalkMessages(Walk),
+    /// The selection moves in the tree.
+    WalkTree(TreeWalk),
+    /// A part's parts are to be shown or hidden.
+    TogglePart(Path),
     /// A part of the selected message is chosen.
     SelectPart(Path),
     /// A finding is chosen.

@@ -4,12 +4,13 @@
 mod action;
 mod answers;
 mod update;
+mod walk;
 
 #[cfg(test)]
 mod tests;
 
 pub use crate::worker::protocol::Hidden as Secret;
-pub use action::{Action, Effect, Theme};
+pub use action::{Action, Effect, Theme, TreeWalk, Walk};
 
 use crate::{
     report::{
@@ -18,7 +19,10 @@ use crate::{
     },
     view::{findings::Filter, tree::Path},
 };
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 /// How the engine is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,6 +131,8 @@ pub struct State {
     pub checks: Rc<BTreeMap<u32, Check>>,
     /// What is selected.
     pub selection: Rc<Selection>,
+    /// The parts of the selected message whose parts are shown.
+    pub open: Rc<BTreeSet<Path>>,
     /// Where the caret is.
     pub caret: u32,
     /// Which findings are listed.

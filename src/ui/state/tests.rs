@@ -1,7 +1,7 @@
 //! The page without a browser: a real session answers what the state asks, and an editor of a few lines does what
 //! it wants done.
 
-use super::{Action, Effect, Engine, Phase, State, Theme};
+use super::{Action, Effect, Engine, Phase, State, Theme, TreeWalk, Walk};
 use crate::{
     report::{page::Change, v1::LineEnds, v1::Severity},
     view::findings::Scope,
@@ -142,6 +142,53 @@ fn selecting_in_one_selects_in_all() {
     page.act(Action::Caret(at));
     assert_eq!(page.state.selection.message, Some(6));
     assert!(page.state.selection.part.is_some());
+}
+
+#[test]
+fn keys_walk_the_messages_listed() {
+    let mut page = Page::open(TYPOS);
+    page.act(Action::SetWords("ack".to_owned()));
+    let cases = [
+        (Walk::By(1), 4),
+        (Walk::By(1), 5),
+        (Walk::By(20), 5),
+        (Walk::First, 4),
+        (Walk::Last, 5),
+        (Walk::By(-20), 4),
+    ];
+    for (walk, id) in cases {
+        page.act(Action::WalkMessages(walk));
+        assert_eq!(page.state.selection.message, Some(id), "{walk:?}");
+    }
+}
+
+#[test]
+fn keys_walk_the_tree() {
+    let mut page = Page::open(TYPOS);
+    let cases: [(TreeWalk, &[usize]); 9] = [
+        (TreeWalk::Rows(Walk::By(1)), &[0]),
+        (TreeWalk::Rows(Walk::By(1)), &[1]),
+        (TreeWalk::In, &[1]),
+        (TreeWalk::In, &[1, 0]),
+        (TreeWalk::Rows(Walk::By(-1)), &[1]),
+        (TreeWalk::Rows(Walk::By(1)), &[1, 0]),
+        (TreeWalk::Out, &[1]),
+        (TreeWalk::Out, &[1]),
+        (TreeWalk::Rows(Walk::By(1)), &[2]),
+    ];
+    for (number, (walk, path)) in cases.into_iter().enumerate() {
+        page.act(Action::WalkTree(walk));
+        assert_eq!(
+            page.state.selection.part.as_deref(),
+            Some(path),
+            "step {number}"
+        );
+    }
+    page.act(Action::SelectFinding(page.finding("SIP101")));
+    let part = page.state.selection.part.clone().expect("a part");
+    assert!(part.len() > 1 && page.state.open.contains(&part[..1]));
+    page.act(Action::TogglePart(part[..1].to_vec()));
+    assert_eq!(page.state.selection.part.as_deref(), Some(&part[..1]));
 }
 
 #[test]

@@ -31,6 +31,9 @@ impl State {
                 return vec![Effect::Send(Request::Hover { revision, ask, at })];
             }
             Action::SelectMessage(id) => return self.select_message(id),
+            Action::WalkMessages(walk) => return self.walk_messages(walk),
+            Action::WalkTree(walk) => return self.walk_tree(walk),
+            Action::TogglePart(path) => self.toggle_part(&path),
             Action::SelectPart(path) => return self.select_part(path),
             Action::SelectFinding(number) => return self.select_finding(number),
             Action::Show { from, to } => return self.show(from, to),
@@ -201,7 +204,7 @@ impl State {
         self.ask(id, place)
     }
 
-    fn select_message(&mut self, id: u32) -> Vec<Effect> {
+    pub(super) fn select_message(&mut self, id: u32) -> Vec<Effect> {
         let Some(row) = self.overview.messages.get(id as usize) else {
             return Vec::new();
         };
@@ -213,7 +216,7 @@ impl State {
         effects
     }
 
-    fn select_part(&mut self, path: Path) -> Vec<Effect> {
+    pub(super) fn select_part(&mut self, path: Path) -> Vec<Effect> {
         let Some(node) = self.tree().and_then(|tree| tree::node(tree, &path)) else {
             return Vec::new();
         };
@@ -266,6 +269,10 @@ impl State {
         part: Option<Path>,
         finding: Option<usize>,
     ) {
+        if message != self.selection.message {
+            self.open = Rc::default();
+        }
+        self.open_above(part.as_deref().unwrap_or_default());
         let selection = Selection {
             message,
             part,

@@ -106,7 +106,7 @@ impl Component for App {
                     if state.phase != Phase::Empty {
                         <Splitter name="--inspector" label="Width of the inspector" from={220} to={720} value={400} mirrored=true />
                         <Inspector detail={state.detail.clone().filter(|d| state.selection.message == Some(d.message))}
-                            overview={state.overview.clone()} selection={state.selection.clone()} say={&say} />
+                            overview={state.overview.clone()} selection={state.selection.clone()} open={state.open.clone()} say={&say} />
                         <Splitter name="--findings" label="Height of the findings" from={80} to={600} value={220} mirrored=true upright=false />
                         <FindingsPane overview={state.overview.clone()} selection={state.selection.clone()}
                             filter={state.filter} phase={state.phase} say={&say} />

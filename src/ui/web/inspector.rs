@@ -4,9 +4,9 @@ use super::{part_card::PartCard, tree::Tree};
 use crate::{
     report::page::Overview,
     ui::state::{Action, Detail, Selection},
-    view::tree::node,
+    view::tree::{Path, node},
 };
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -14,6 +14,7 @@ pub(super) struct Props {
     pub(super) detail: Option<Rc<Detail>>,
     pub(super) overview: Rc<Overview>,
     pub(super) selection: Rc<Selection>,
+    pub(super) open: Rc<BTreeSet<Path>>,
     pub(super) say: Callback<Action>,
 }
 
@@ -35,7 +36,8 @@ pub(super) fn Inspector(props: &Props) -> Html {
                 { "Inspector" }
                 <span class="which">{ format!("message {}", detail.message.saturating_add(1)) }</span>
             </h2>
-            <Tree detail={detail.clone()} overview={props.overview.clone()} selected={props.selection.part.clone()} say={&props.say} />
+            <Tree detail={detail.clone()} overview={props.overview.clone()} selected={props.selection.part.clone()}
+                open={props.open.clone()} say={&props.say} />
             <PartCard part={part.clone()} message={detail.message} whole={path.is_empty()}
                 overview={props.overview.clone()} say={&props.say} />
         </section>

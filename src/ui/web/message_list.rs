@@ -9,7 +9,7 @@ use crate::{
         page::{Overview, Row},
         v1::Severity,
     },
-    ui::state::{Action, Pane, Phase, Selection},
+    ui::state::{Action, Pane, Phase, Selection, Walk},
     view::{messages, window, words},
 };
 use std::rc::Rc;
@@ -115,7 +115,7 @@ fn Rows(props: &RowsProps) -> Html {
     let active = at.map(|_| format!("message-{}", props.selected.unwrap_or_default()));
     html! {
         <div class="rows" role="listbox" tabindex="0" aria-label="Messages" ref={list} aria-activedescendant={active}
-            onscroll={measure.reform(|_: Event| ())} onkeydown={keys(props, at)}>
+            onscroll={measure.reform(|_: Event| ())} onkeydown={keys(&props.say)}>
             <div class="spacer" role="presentation" ref={spacer}>
                 <div class="shown" role="presentation" ref={shown}>
                     { for drawn.filter_map(|number| {
@@ -129,18 +129,16 @@ fn Rows(props: &RowsProps) -> Html {
     }
 }
 
-fn keys(props: &RowsProps, at: Option<usize>) -> Callback<KeyboardEvent> {
-    let (ids, say) = (props.ids.clone(), props.say.clone());
+fn keys(say: &Callback<Action>) -> Callback<KeyboardEvent> {
+    let say = say.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let last = ids.len().saturating_sub(1);
-        let at = at.unwrap_or(0);
-        let to = match event.key().as_str() {
-            "ArrowDown" => at.saturating_add(1),
-            "ArrowUp" => at.saturating_sub(1),
-            "PageDown" => at.saturating_add(20),
-            "PageUp" => at.saturating_sub(20),
-            "Home" => 0,
-            "End" => last,
+        let walk = match event.key().as_str() {
+            "ArrowDown" => Walk::By(1),
+            "ArrowUp" => Walk::By(-1),
+            "PageDown" => Walk::By(20),
+            "PageUp" => Walk::By(-20),
+            "Home" => Walk::First,
+            "End" => Walk::Last,
             "Enter" => {
                 say.emit(Action::SetPane(Pane::Source));
                 return;
@@ -148,9 +146,7 @@ fn keys(props: &RowsProps, at: Option<usize>) -> Callback<KeyboardEvent> {
             _ => return,
         };
         event.prevent_default();
-        if let Some(id) = ids.get(to.min(last)) {
-            say.emit(Action::SelectMessage(*id));
-        }
+        say.emit(Action::WalkMessages(walk));
     })
 }
 
@@ -168,7 +164,7 @@ fn option(row: &Row, number: u32, count: u32, props: &RowsProps) -> Html {
         _ => "status-4",
     });
     html! {
-        <div class="row" role="option" key={id} id={format!("message-{id}")} aria-label={spoken(row)}
+        <div class="row" role="option" key={id} id={format!("message-{id}")}
             aria-selected={(props.selected == Some(id)).to_string()} aria-setsize={count.to_string()}
             aria-posinset={number.saturating_add(1).to_string()} onclick={choose} title={row.call_id.clone()}>
             <span class="number">{ id.saturating_add(1) }</span>
@@ -183,29 +179,14 @@ fn option(row: &Row, number: u32, count: u32, props: &RowsProps) -> Html {
                 { for [Severity::Error, Severity::Warning].map(|severity| {
                     let n = row.counts.of(severity);
                     if n == 0 { return html! {} }
-                    html! { <span class="tally"><Icon shape={Shape::Of(severity)} />{ n }</span> }
+                    html! {
+                        <span class="tally">
+                            <Icon shape={Shape::Of(severity)} />{ n }
+                            <span class="hidden">{ format!(" {}", words::noun(n, severity)) }</span>
+                        </span>
+                    }
                 }) }
             </span>
         </div>
     }
-}
-
-/// The row in words.
-fn spoken(row: &Row) -> String {
-    let mut text = format!("{}. {}", row.id.saturating_add(1), messages::title(row));
-    if row.status.is_none() {
-        text.push(' ');
-        text.push_str(&row.summary);
-    } else if !row.method.is_empty() {
-        text.push_str(" to ");
-        text.push_str(&row.method);
-    }
-    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
-        let n = row.counts.of(severity);
-        if n > 0 {
-            text.push_str(", ");
-            text.push_str(&words::severities(n, severity));
-        }
-    }
-    text
 }

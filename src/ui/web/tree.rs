@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     report::{page::Overview, v1::Severity},
-    ui::state::{Action, Detail},
+    ui::state::{Action, Detail, TreeWalk, Walk},
     view::{
         findings,
         tree::{self, Path, TreeRow},
@@ -22,39 +22,26 @@ pub(super) struct Props {
     pub(super) detail: Rc<Detail>,
     pub(super) overview: Rc<Overview>,
     pub(super) selected: Option<Path>,
+    pub(super) open: Rc<BTreeSet<Path>>,
     pub(super) say: Callback<Action>,
 }
 
-type Open = UseStateHandle<BTreeSet<Path>>;
-
 #[component]
 pub(super) fn Tree(props: &Props) -> Html {
-    let open = use_state(BTreeSet::<Path>::new);
-    // What is selected elsewhere is shown here: everything above it opens.
-    use_effect_with((props.detail.message, props.selected.clone()), {
-        let open = open.clone();
-        move |(_, selected)| {
-            if let Some(path) = selected {
-                let missing: Vec<Path> = tree::above(path).filter(|p| !open.contains(p)).collect();
-                if !missing.is_empty() {
-                    let mut now = (*open).clone();
-                    now.extend(missing);
-                    open.set(now);
-                }
+    use_effect_with(
+        (props.selected.clone(), props.detail.message),
+        |(path, _)| {
+            if let Some(path) = path {
+                browser::scroll_to(&id(path));
             }
-        }
-    });
-    use_effect_with((props.selected.clone(), open.len()), |(selected, _)| {
-        if let Some(path) = selected {
-            browser::scroll_to(&id(path));
-        }
-    });
-    let rows = tree::rows(&props.detail.tree, &open);
+        },
+    );
+    let rows = tree::rows(&props.detail.tree, &props.open);
     let active = props.selected.as_ref().map(|path| id(path));
     html! {
         <div class="tree" role="tree" tabindex="0" aria-label="Parts of the message" aria-activedescendant={active}
-            onkeydown={keys(props, &open)}>
-            { for rows.iter().map(|row| item(row, props, &open)) }
+            onkeydown={keys(&props.say)}>
+            { for rows.iter().map(|row| item(row, props)) }
         </div>
     }
 }
@@ -64,7 +51,7 @@ fn id(path: &[usize]) -> String {
     format!("part-{}", steps.join("-"))
 }
 
-fn item(row: &TreeRow<'_>, props: &Props, open: &Open) -> Html {
+fn item(row: &TreeRow<'_>, props: &Props) -> Html {
     let TreeRow { path, node, .. } = row;
     let choose = {
         let path = path.clone();
@@ -73,10 +60,10 @@ fn item(row: &TreeRow<'_>, props: &Props, open: &Open) -> Html {
             .reform(move |_: MouseEvent| Action::SelectPart(path.clone()))
     };
     let toggle = {
-        let (path, open) = (path.clone(), open.clone());
-        Callback::from(move |event: MouseEvent| {
+        let path = path.clone();
+        props.say.reform(move |event: MouseEvent| {
             event.stop_propagation();
-            set_open(&open, &path, !open.contains(&path));
+            Action::TogglePart(path.clone())
         })
     };
     let worst = findings::within(&props.overview.findings, node.from, node.to)
@@ -115,60 +102,21 @@ fn Mark(props: &MarkProps) -> Html {
     }
 }
 
-fn set_open(open: &Open, path: &Path, wanted: bool) {
-    let mut now = (**open).clone();
-    if wanted {
-        now.insert(path.clone());
-    } else {
-        now.remove(path);
-    }
-    open.set(now);
-}
-
-/// The keys of a tree, as the ARIA practices describe them.
-fn keys(props: &Props, open: &Open) -> Callback<KeyboardEvent> {
-    let (detail, selected) = (props.detail.clone(), props.selected.clone());
-    let (say, open) = (props.say.clone(), open.clone());
+fn keys(say: &Callback<Action>) -> Callback<KeyboardEvent> {
+    let say = say.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let rows = tree::rows(&detail.tree, &open);
-        let at = rows.iter().position(|r| Some(&r.path) == selected.as_ref());
-        let row = at.and_then(|at| rows.get(at));
-        let last = rows.len().saturating_sub(1);
-        let to = match event.key().as_str() {
-            "ArrowDown" => at.map_or(0, |at| at.saturating_add(1).min(last)),
-            "ArrowUp" => at.map_or(0, |at| at.saturating_sub(1)),
-            "Home" => 0,
-            "End" => last,
-            "ArrowRight" => match row {
-                Some(row) if row.open == Some(false) => {
-                    event.prevent_default();
-                    set_open(&open, &row.path, true);
-                    return;
-                }
-                Some(row) if row.open == Some(true) => at.map_or(0, |at| at.saturating_add(1)),
-                _ => return,
-            },
-            "ArrowLeft" => match row {
-                Some(row) if row.open == Some(true) => {
-                    event.prevent_default();
-                    set_open(&open, &row.path, false);
-                    return;
-                }
-                Some(row) => {
-                    let above = row.path.split_last().map(|(_, above)| above);
-                    let Some(to) = rows.iter().position(|r| Some(r.path.as_slice()) == above)
-                    else {
-                        return;
-                    };
-                    to
-                }
-                None => return,
-            },
+        let walk = match event.key().as_str() {
+            "ArrowDown" => TreeWalk::Rows(Walk::By(1)),
+            "ArrowUp" => TreeWalk::Rows(Walk::By(-1)),
+            "PageDown" => TreeWalk::Rows(Walk::By(10)),
+            "PageUp" => TreeWalk::Rows(Walk::By(-10)),
+            "Home" => TreeWalk::Rows(Walk::First),
+            "End" => TreeWalk::Rows(Walk::Last),
+            "ArrowRight" => TreeWalk::In,
+            "ArrowLeft" => TreeWalk::Out,
             _ => return,
         };
         event.prevent_default();
-        if let Some(row) = rows.get(to) {
-            say.emit(Action::SelectPart(row.path.clone()));
-        }
+        say.emit(Action::WalkTree(walk));
     })
 }
