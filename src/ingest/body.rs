@@ -159,7 +159,7 @@ impl Place<'_> {
         } else {
             lines
                 .clone()
-                .find(|&i| is_blank(self.line(i)) || is_delimiter(self.line(i)))
+                .find(|&i| ends_text(self.line(i)))
         };
         self.offset(end.unwrap_or_else(|| self.without_blanks(lines.end)))
     }
@@ -169,4 +169,10 @@ impl Place<'_> {
         let last = (self.from..end).rev().find(|&i| !is_blank(self.line(i)));
         last.map_or(self.from, |i| i + 1)
     }
+}
+
+/// Whether a line ends a body of text. sofia-sip says so where it cut one.
+fn ends_text(line: &[u8]) -> bool {
+    let cut = || line.trim_ascii_start().starts_with(b"*** message truncated");
+    is_blank(line) || is_delimiter(line) || cut()
 }

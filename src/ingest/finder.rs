@@ -3,11 +3,15 @@
 
 use std::cell::Cell;
 
+use memchr::{memchr_iter, memmem};
+
 use super::{
     Capture, Captured, Fidelity, Framing,
     body::{Announced, Place},
-    framing::{REACH, Reader},
-    lines::{Line, Start, is_blank, is_delimiter, is_field, known_field, lines, start},
+    framing::{REACH, Reader, Told},
+    lines::{
+        Line, Start, exact_field, is_blank, is_delimiter, is_field, known_field, lines, start,
+    },
     undo::{Plain, undo},
 };
 use crate::{
@@ -128,13 +132,13 @@ impl<'a> Finder<'a> {
             HeaderId::CallId,
             HeaderId::CSeq,
         ];
-        if known_field(self.line(i)).is_none() || (i > 0 && is_field(self.line(i - 1))) {
+        if exact_field(self.line(i)).is_none() || (i > 0 && is_field(self.line(i - 1))) {
             return false;
         }
         let run = (i..self.lines.len().min(i + 40)).map_while(|i| {
             let line = self.line(i);
             let fold = line.first().is_some_and(|b| matches!(b, b' ' | b'\t')) && !is_blank(line);
-            (fold || is_field(line)).then(|| known_field(line).map(|(id, _)| id))
+            (fold || is_field(line)).then(|| exact_field(line))
         });
         let present: Vec<_> = run.flatten().collect();
         COMMON.iter().filter(|id| present.contains(id)).count() >= 3
@@ -161,18 +165,57 @@ impl<'a> Finder<'a> {
             self.offset(head.end)
         };
         let source = self.plain.text.part(Span::new(self.offset(i), end));
-        let (form, framing) = self.framing(i).unwrap_or(("text", Framing::default()));
+        let told = self.framing(i);
+        let size = told.as_ref().and_then(|t| t.size);
+        let framing = told.map(|t| t.framing).unwrap_or_default();
+        let form = framing.form.unwrap_or("text");
         if !self.capture.formats.contains(&form) {
             self.capture.formats.push(form);
         }
-        let captured = self.captured(source, framing, headless);
+        let mut captured = self.captured(source, framing, headless);
+        if self.is_cut_short(&captured, &head.announced, size, end) {
+            let message = &captured.parsed.message;
+            captured.cut.push(message.body);
+        }
         self.capture.messages.push(captured);
         self.gap = self.lines.partition_point(|l| l.content.start < end);
         self.gap
     }
 
+    /// Whether the logger left out the end of a body: it says so below, or it says above that the
+    /// message was longer than what stands here, which is also shorter than announced.
+    fn is_cut_short(
+        &self,
+        captured: &Captured,
+        announced: &Announced,
+        size: Option<u32>,
+        end: u32,
+    ) -> bool {
+        let body = captured.parsed.message.body;
+        let Some(length) = announced.length.filter(|n| *n > 0) else {
+            return false;
+        };
+        let text = captured.source.bytes();
+        // Every line end as CRLF, which is the most that may have been there.
+        let restored = |span: Span| {
+            let bytes = span.of(text);
+            let bare =
+                memchr_iter(b'\n', bytes).count() - memmem::find_iter(bytes, b"\r\n").count();
+            offset(bytes.len() + bare).saturating_add(2)
+        };
+        if length <= u64::from(restored(body)) {
+            return false;
+        }
+        let next = self.lines.partition_point(|l| l.content.start < end);
+        let marked = (next..self.lines.len()).take(2).any(|i| {
+            let line = self.line(i);
+            memmem::find(line.get(..200).unwrap_or(line), b"*** message truncated").is_some()
+        });
+        marked || size.is_some_and(|size| size > restored(captured.source.span()))
+    }
+
     /// What the lines above line `i`, up to the message before, tell.
-    fn framing(&mut self, i: usize) -> Option<(&'static str, Framing)> {
+    fn framing(&mut self, i: usize) -> Option<Told> {
         let above: Vec<_> = (self.gap..i)
             .rev()
             .take(REACH)

@@ -1,7 +1,11 @@
 //! An input cut at its lines, and what each line looks like.
 
 use crate::{
-    message::{HeaderId, Method, Spelling, header_table::lookup, near::nearest},
+    message::{
+        HeaderId, Method, Spelling,
+        header_table::{lookup, lookup_exact},
+        near::nearest,
+    },
     syntax::rfc3261::is_token,
     text::{Span, offset},
 };
@@ -13,6 +17,13 @@ pub(super) struct Line {
     pub content: Span,
     /// Offset behind the line end.
     pub next: u32,
+}
+
+impl Line {
+    /// Its line end.
+    pub(super) fn end_of(self, input: &[u8]) -> &[u8] {
+        Span::new(self.content.end, self.next).of(input)
+    }
 }
 
 /// Cuts `input` at its LFs; a CR before one belongs to the line end.
@@ -53,6 +64,11 @@ pub(super) enum Start {
 pub(super) fn start(line: &[u8]) -> Start {
     let line = line.trim_ascii();
     if is_sip_slash(line) {
+        let version = line.split(|b| *b == b' ').next().unwrap_or_default();
+        if version.iter().filter(|b| **b == b'/').count() > 1 {
+            // A Via's protocol.
+            return Start::No;
+        }
         let code = line
             .split(|b| *b == b' ')
             .find(|w| !w.is_empty() && !is_sip_slash(w));
@@ -121,7 +137,7 @@ pub(super) fn is_field(line: &[u8]) -> bool {
         .iter()
         .map(|b| if is_token(&[*b]) { *b } else { b'-' })
         .collect();
-    name.is_ascii() && matches!(lookup(&mended).1, Spelling::Full)
+    name.is_ascii() && matches!(lookup_exact(&mended), Some((_, Spelling::Full)))
 }
 
 /// The field that a line carries, where its name is known or nearly so.
@@ -129,6 +145,13 @@ pub(super) fn known_field(line: &[u8]) -> Option<(HeaderId, &[u8])> {
     let (name, value) = split_field(line)?;
     let (id, _) = lookup(name);
     (id != HeaderId::Other).then_some((id, value))
+}
+
+/// The field that a line carries, where its name is known as it stands. A line of a log that merely
+/// looks like a field costs nothing here.
+pub(super) fn exact_field(line: &[u8]) -> Option<HeaderId> {
+    let (name, _) = split_field(line)?;
+    lookup_exact(name).map(|(id, _)| id)
 }
 
 fn split_field(line: &[u8]) -> Option<(&[u8], &[u8])> {
@@ -167,6 +190,7 @@ mod tests {
             ("INVTE sip:b@h", Start::Broken),
             ("INVITE sip:b@h SIP2.0", Start::Broken),
             ("SIP/2.0 OK", Start::Broken),
+            ("SIP/2.0/UDP h;branch=1", Start::No),
             ("The request INVITE sip:b@h SIP/2.0", Start::No),
             ("He sends an INVITE over SIP/2.0", Start::No),
             ("see sip:b@h", Start::No),

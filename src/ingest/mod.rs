@@ -20,17 +20,30 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MessageId(pub u32);
 
+/// Which way a message went, seen from whoever wrote it down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It came in.
+    Received,
+    /// It went out.
+    Sent,
+}
+
 /// What the framing of a message told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Framing {
+    /// The form that was recognised, such as `sngrep`.
+    pub form: Option<&'static str>,
     /// When it was seen, as an RFC 3339 string.
     pub time: Option<String>,
-    /// `address:port` it came from.
+    /// `address:port` it came from; a name where nothing else is told.
     pub source: Option<String>,
-    /// `address:port` it went to.
+    /// `address:port` it went to; a name where nothing else is told.
     pub destination: Option<String>,
     /// The transport it was seen on, in capitals.
     pub transport: Option<String>,
+    /// Whether the logger received or sent it.
+    pub direction: Option<Direction>,
 }
 
 /// How sure it is that the bytes are the sender's.

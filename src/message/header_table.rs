@@ -13,7 +13,7 @@ mod sessions;
 use std::sync::LazyLock;
 
 pub use id::HeaderId;
-pub use lookup::lookup;
+pub use lookup::{lookup, lookup_exact};
 
 use super::Method;
 

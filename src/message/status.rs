@@ -31,6 +31,11 @@ pub fn with_phrase(phrase: &str) -> Option<&'static StatusInfo> {
     found.next().is_none().then_some(first)
 }
 
+/// The usual reason phrases.
+pub fn reason_phrases() -> impl Iterator<Item = &'static str> {
+    CODES.iter().map(|info| info.phrase)
+}
+
 /// Letters and digits alone, in lower case: "Time-out" and "Timeout" are one phrase.
 fn plain(phrase: &str) -> String {
     let letters = phrase.chars().filter(|c| c.is_alphanumeric());

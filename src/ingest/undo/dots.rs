@@ -13,13 +13,13 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     let mut within = false;
     for (i, line) in lines.iter().enumerate() {
         let content = line.content.of(bytes);
-        let dotted = content.ends_with(b".");
+        let dotted = is_dotted(content);
         if dotted && start(content) == Start::Yes {
             let next = lines
                 .get(i + 1)
                 .map(|l| l.content.of(bytes))
                 .unwrap_or_default();
-            within = next.ends_with(b".") && is_field(next);
+            within = is_dotted(next) && is_field(next);
         }
         within &= dotted;
         if within {
@@ -27,6 +27,12 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
             pass.note();
         }
     }
+}
+
+/// Whether a line ends with a dot, and with no second one before it: `...` is an elision.
+fn is_dotted(line: &[u8]) -> bool {
+    line.strip_suffix(b".")
+        .is_some_and(|rest| !rest.ends_with(b"."))
 }
 
 #[cfg(test)]
@@ -38,6 +44,8 @@ mod tests {
         let text = "U 1 -> 2\nINVITE sip:h SIP/2.0.\nVia: a.\n.\nv=0.\n\nend.";
         let expected = "U 1 -> 2\nINVITE sip:h SIP/2.0\nVia: a\n\nv=0\n\nend.";
         assert_eq!(undone_by(pass, text).as_deref(), Some(expected));
+        let elided = "SIP/2.0 200 Fine ...\nVia: a ...\n";
+        assert_eq!(undone_by(pass, elided), None);
         assert_eq!(undone_by(pass, "SIP/2.0 200 Fine.\nVia: a\n"), None);
     }
 }

@@ -1,25 +1,22 @@
 //! Messages on one line with their line ends escaped: `#015#012` of rsyslog, `<013><010>`,
 //! `\r\n` in JSON and in program text, `^M` before a real line end.
 
-use memchr::memmem;
+use memchr::{memchr, memmem, memrchr};
 
 use super::Pass;
 use crate::{
-    ingest::lines::{is_field, lines},
+    ingest::lines::{Start, is_field, lines, start},
     text::{Span, offset},
 };
 
-/// How line ends may be written, the longer forms first.
-const LINE_ENDS: [&[u8]; 9] = [
-    b"#015#012",
-    b"\\015\\012",
-    b"<013><010>",
-    b"<CR><LF>",
-    b"\\r\\n",
-    b"\\\\r\\\\n",
-    b"#012",
-    b"<010>",
-    b"\\n",
+/// How line ends may be written: CR LF and LF alone.
+const LINE_ENDS: [[&[u8]; 2]; 6] = [
+    [b"#015#012", b"#012"],
+    [b"\\015\\012", b"\\012"],
+    [b"<013><010>", b"<010>"],
+    [b"<CR><LF>", b"<LF>"],
+    [b"\\\\r\\\\n", b"\\\\n"],
+    [b"\\r\\n", b"\\n"],
 ];
 
 /// Restores the line ends of messages that stand on one line.
@@ -28,13 +25,23 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     if memmem::find(bytes, b"SIP/2.0").is_none() {
         return;
     }
-    for line in lines(bytes) {
+    let lines = lines(bytes);
+    // A syslog that writes line ends so does it in every line; a message may go on in the next.
+    let all = lines.iter().find_map(|l| signs_in(l.content.of(bytes)));
+    let all = all.filter(|signs| !signs[0].starts_with(b"\\"));
+    for line in lines {
         let content = line.content.of(bytes);
         if content.ends_with(b"^M") {
             pass.remove(Span::new(line.content.end - 2, line.content.end));
             pass.note();
-        } else if let Some(sign) = line_end_in(content) {
-            restore(pass, line.content, sign);
+            continue;
+        }
+        let everywhere = all.filter(|[_, lf]| memmem::find(content, lf).is_some());
+        if let Some(signs) = signs_in(content).or(everywhere) {
+            match value_start(content) {
+                Some(at) if signs[0].starts_with(b"\\") => strings(pass, line.content, at),
+                _ => restore(pass, line.content, signs),
+            }
             pass.note();
         }
     }
@@ -42,32 +49,41 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
 
 /// How line ends are written in a line that holds a whole message: behind a version or a reason
 /// phrase, with a header field behind them.
-fn line_end_in(line: &[u8]) -> Option<&'static [u8]> {
+fn signs_in(line: &[u8]) -> Option<[&'static [u8]; 2]> {
     let version = memmem::find(line, b"SIP/2.0")?;
     let rest = line.get(version..)?;
-    let (at, sign) = LINE_ENDS
+    let head = rest.get(..200).unwrap_or(rest);
+    let (at, len, signs) = LINE_ENDS
         .iter()
-        .filter_map(|sign| Some((memmem::find(rest.get(..200).unwrap_or(rest), sign)?, *sign)))
-        .min_by_key(|(at, _)| *at)?;
-    let next = rest.get(at + sign.len()..)?;
-    is_field(next).then_some(sign)
+        .flat_map(|signs| signs.iter().map(move |sign| (sign, signs)))
+        .filter_map(|(sign, signs)| Some((memmem::find(head, sign)?, sign.len(), *signs)))
+        .min_by_key(|(at, len, _)| (*at, usize::MAX - len))?;
+    is_field(rest.get(at + len..)?).then_some(signs)
 }
 
-/// Puts real line ends in the place of every `sign` of a line, and undoes the escapes that come
-/// with that form.
-fn restore(pass: &mut Pass<'_>, line: Span, sign: &'static [u8]) {
+/// Where the string begins that holds the message, in a line of JSON or of the like: behind `: "`.
+fn value_start(line: &[u8]) -> Option<usize> {
+    let version = memmem::find(line, b"SIP/2.0")?;
+    let before = line.get(..version)?;
+    let quote = memrchr(b'"', before)?;
+    let colon = before.get(..quote)?.trim_ascii_end();
+    matches!(colon.last(), Some(b':' | b'[' | b',' | b'=')).then_some(quote + 1)
+}
+
+/// Puts real line ends in the place of every sign of a line.
+fn restore(pass: &mut Pass<'_>, line: Span, [crlf, lf]: [&'static [u8]; 2]) {
     let content = pass.get(line);
-    let backslash = sign.contains(&b'\\');
+    let backslash = crlf.starts_with(b"\\");
     let mut at = 0;
     while let Some(rest) = content.get(at..).filter(|r| !r.is_empty()) {
-        let (len, bytes): (usize, &[u8]) = if rest.starts_with(sign) {
-            (sign.len(), b"\r\n")
+        let (len, bytes): (usize, &[u8]) = if rest.starts_with(crlf) {
+            (crlf.len(), b"\r\n")
+        } else if rest.starts_with(lf) {
+            (lf.len(), b"\n")
+        } else if !backslash && rest.starts_with(b"#011") {
+            (4, b"\t")
         } else if backslash && rest.starts_with(b"\\\"") {
             (2, b"\"")
-        } else if backslash && rest.starts_with(b"\\/") {
-            (2, b"/")
-        } else if backslash && rest.starts_with(b"\\t") || !backslash && rest.starts_with(b"#011") {
-            (if backslash { 2 } else { 4 }, b"\t")
         } else {
             at += 1;
             continue;
@@ -76,6 +92,76 @@ fn restore(pass: &mut Pass<'_>, line: Span, sign: &'static [u8]) {
         pass.replace(Span::new(start, start + offset(len)), bytes);
         at += len;
     }
+}
+
+/// Decodes the strings of a line of JSON from the one that begins at `at` on. Each that holds line
+/// ends stands on lines of its own.
+fn strings(pass: &mut Pass<'_>, line: Span, at: usize) {
+    let content = pass.get(line);
+    let (mut at, mut within, mut broken) = (at, true, false);
+    let place = |at: usize| line.start + offset(at);
+    open(pass, content, at, place(at));
+    while let Some(rest) = content.get(at..).filter(|r| !r.is_empty()) {
+        let Some((len, bytes)) = escape(rest).filter(|_| within) else {
+            if rest.first() == Some(&b'"') {
+                if within && broken {
+                    pass.replace(Span::empty(place(at)), b"\n");
+                }
+                (within, broken) = (!within, false);
+                if within {
+                    open(pass, content, at + 1, place(at + 1));
+                }
+            }
+            at += 1;
+            continue;
+        };
+        broken |= bytes.contains(&b'\n');
+        pass.replace(Span::new(place(at), place(at + len)), &bytes);
+        at += len;
+    }
+}
+
+/// Puts a string that begins with a start line on a line of its own.
+fn open(pass: &mut Pass<'_>, content: &[u8], at: usize, place: u32) {
+    let text = content.get(at..).unwrap_or_default();
+    let text = text.get(..600).unwrap_or(text);
+    let end = memchr(b'\\', text).unwrap_or_default();
+    if start(text.get(..end).unwrap_or_default()) == Start::Yes {
+        pass.replace(Span::empty(place), b"\n");
+    }
+}
+
+/// The escape at the front of `rest`, and what it stands for (RFC 8259 §7). A CR and the LF behind
+/// it are one.
+fn escape(rest: &[u8]) -> Option<(usize, Vec<u8>)> {
+    if rest.first() != Some(&b'\\') {
+        return None;
+    }
+    // A string within a string has every backslash twice.
+    let twice = rest.starts_with(b"\\\\r\\\\n") || rest.starts_with(b"\\\\n");
+    let skip = if twice { 2 } else { 1 };
+    let byte = match rest.get(skip)? {
+        b'r' if rest
+            .get(skip + 1..2 * skip + 2)
+            .is_some_and(|lf| lf.ends_with(b"\\n")) =>
+        {
+            return Some((2 * skip + 2, b"\r\n".to_vec()));
+        }
+        b'r' => b'\r',
+        b'n' => b'\n',
+        b't' => b'\t',
+        b'u' => return unicode(rest),
+        other @ (b'"' | b'\\' | b'/' | b'\'') => *other,
+        _ => return None,
+    };
+    Some((skip + 1, vec![byte]))
+}
+
+/// `\u003c`
+fn unicode(rest: &[u8]) -> Option<(usize, Vec<u8>)> {
+    let digits = std::str::from_utf8(rest.get(2..6)?).ok()?;
+    let sign = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
+    Some((6, sign.to_string().into_bytes()))
 }
 
 #[cfg(test)]
@@ -91,7 +177,7 @@ mod tests {
             ),
             (
                 "{\"raw\":\"SIP/2.0 200 OK\\r\\nTo: \\\"B\\\" <sip:b>\\r\\n\\r\\n\"}",
-                Some("{\"raw\":\"SIP/2.0 200 OK\r\nTo: \"B\" <sip:b>\r\n\r\n\"}"),
+                Some("{\"raw\":\"\nSIP/2.0 200 OK\r\nTo: \"B\" <sip:b>\r\n\r\n\n\"}"),
             ),
             (
                 "SIP/2.0 200 OK<013><010>To: a<013><010>",

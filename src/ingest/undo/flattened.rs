@@ -6,7 +6,7 @@ use memchr::memmem;
 use super::{Fragment, Pass};
 use crate::{
     ingest::lines::{Start, lines, start},
-    message::{Spelling, header_table::lookup},
+    message::{Spelling, header_table::lookup_exact},
     text::{Span, offset},
 };
 
@@ -63,8 +63,10 @@ fn field_starts(line: &[u8]) -> Vec<usize> {
             .map(|n| from + n + 1);
         let name = |begin: usize| line.get(begin..colon).unwrap_or_default();
         let known = |name: &[u8]| {
-            let (id, spelling) = lookup(name);
-            spelling == Spelling::Full && id.name().as_bytes() == name
+            let known = lookup_exact(name);
+            known.is_some_and(|(id, spelling)| {
+                spelling == Spelling::Full && id.name().as_bytes() == name
+            })
         };
         starts.extend(begin.filter(|b| known(name(*b))));
     }

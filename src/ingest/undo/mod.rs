@@ -3,13 +3,23 @@
 //! is nothing to undo. Every pass is linear.
 
 mod ansi;
+mod audiocodes;
+mod bom;
 mod dots;
+mod doubled;
 mod entities;
 mod escapes;
 mod flattened;
+mod hexdump;
+mod mailto;
+mod one_line;
 mod pages;
+mod parts;
 mod prefix;
+mod records;
 mod tree;
+mod tshark;
+mod wrapped;
 
 use crate::text::{Source, Span};
 
@@ -45,25 +55,39 @@ pub(super) struct Plain {
     pub cuts: Vec<Span>,
 }
 
+type Run = fn(&mut Pass<'_>);
+
+/// What is undone, in words, and how. The order matters: what a logger did last is undone first.
+const PASSES: [(&str, Run); 18] = [
+    ("byte order mark removed", bom::pass),
+    ("colour codes removed", ansi::pass),
+    ("hex dumps read", hexdump::pass),
+    ("parts of tshark's output put together", tshark::pass),
+    ("HTML entities decoded", entities::pass),
+    ("escaped line ends restored", escapes::pass),
+    ("records opened", records::pass),
+    ("parts of messages joined", parts::pass),
+    ("records joined", audiocodes::pass),
+    ("packet details put together", tree::pass),
+    ("page breaks removed", pages::pass),
+    ("lines printed in parts put together", one_line::pass),
+    ("line prefixes stripped", prefix::pass),
+    ("dots at line ends removed", dots::pass),
+    ("empty lines between lines removed", doubled::pass),
+    ("links to addresses removed", mailto::pass),
+    ("messages on one line taken apart", flattened::pass),
+    ("broken lines joined", wrapped::pass),
+];
+
 /// Undoes what was done to `input`.
 pub(super) fn undo(input: &[u8]) -> Plain {
-    let passes: [(&'static str, fn(&mut Pass<'_>)); 8] = [
-        ("colour codes removed", ansi::pass),
-        ("HTML entities decoded", entities::pass),
-        ("escaped line ends restored", escapes::pass),
-        ("packet details put together", tree::pass),
-        ("page breaks removed", pages::pass),
-        ("line prefixes stripped", prefix::pass),
-        ("dots at line ends removed", dots::pass),
-        ("messages on one line taken apart", flattened::pass),
-    ];
     let mut plain = Plain {
         text: Source::slice(input, Span::new(0, crate::text::offset(input.len()))),
         undone: Vec::new(),
         fragments: Vec::new(),
         cuts: Vec::new(),
     };
-    for (what, run) in passes {
+    for (what, run) in PASSES {
         let mut pass = Pass::new(&plain.text);
         run(&mut pass);
         plain.fragments.append(&mut pass.fragments);
@@ -84,7 +108,7 @@ pub(super) struct Pass<'a> {
     /// How far the text has been copied or left out.
     done: u32,
     count: u32,
-    first: Span,
+    first: Option<Span>,
     /// Fragments found on the way.
     pub fragments: Vec<Fragment>,
     /// Where in the input fields stand whose end was cut.
@@ -98,7 +122,7 @@ impl<'a> Pass<'a> {
             out: Source::default(),
             done: 0,
             count: 0,
-            first: Span::default(),
+            first: None,
             fragments: Vec::new(),
             cuts: Vec::new(),
         }
@@ -120,8 +144,8 @@ impl<'a> Pass<'a> {
         let input = self.text.to_input(span);
         self.out.push_replaced(bytes, input);
         self.done = self.done.max(span.end);
-        if self.count == 0 {
-            self.first = input;
+        if self.first.is_none() {
+            self.first = Some(input);
         }
     }
 
@@ -130,6 +154,11 @@ impl<'a> Pass<'a> {
     fn insert(&mut self, bytes: &[u8], from: Span, span: Span) {
         self.out.push_replaced(bytes, self.text.to_input(from));
         self.out.push_part(self.text, span);
+    }
+
+    /// How far the text has been copied or left out.
+    fn done(&self) -> u32 {
+        self.done
     }
 
     /// Leaves `span` out.
@@ -155,7 +184,7 @@ impl<'a> Pass<'a> {
             return None;
         }
         self.text_up_to(self.text.span().end);
-        Some((self.out, self.count, self.first))
+        Some((self.out, self.count, self.first.unwrap_or_default()))
     }
 }
 

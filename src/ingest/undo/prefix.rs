@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, Start, is_blank, is_field, lines, start},
+    ingest::lines::{Line, Start, exact_field, is_blank, is_field, is_sdp, lines, start},
     message::Method,
     text::{Span, offset},
 };
@@ -61,6 +61,10 @@ fn manner(prefix: &[u8], next: &[u8]) -> Option<Manner> {
         let deep = indented >= prefix.len() && is_field(next.trim_ascii_start());
         return deep.then_some(Manner::Indent(prefix.len()));
     }
+    // What stands below a start line is no fold: the logger indents all lines but the first.
+    if indented > 0 && is_field(next.trim_ascii_start()) {
+        return Some(Manner::Indent(indented));
+    }
     let shape = shape(prefix);
     if matches(&shape, next).is_some_and(|n| next.get(n..).is_some_and(is_field)) {
         return Some(Manner::Shape(shape));
@@ -71,6 +75,10 @@ fn manner(prefix: &[u8], next: &[u8]) -> Option<Manner> {
 /// Where a start line begins in a line that does not begin with one; blanks before it count as
 /// prefix.
 fn start_within(line: &[u8]) -> Option<usize> {
+    if start(line) == Start::Yes {
+        let indent = line.len() - line.trim_ascii_start().len();
+        return (1..=LONGEST).contains(&indent).then_some(indent);
+    }
     let mut from = 0;
     let head = line.get(..LONGEST + 600).unwrap_or(line);
     while let Some(found) = memmem::find(head.get(from..)?, b"SIP/2.0") {
@@ -182,7 +190,13 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
     for (j, line) in lines.iter().enumerate().skip(i) {
         let content = line.content.of(bytes);
         let cut = match manner {
-            Manner::Shape(shape) => matches(shape, content),
+            _ if j == i => Some(at),
+            Manner::Shape(shape) => match matches(shape, content) {
+                // The next message: what stands before it may say when and where.
+                Some(n) if start(content.get(n..).unwrap_or_default()) == Start::Yes => return j,
+                Some(n) if heads(bytes, lines, j, n, shape) => continue,
+                cut => cut,
+            },
             Manner::Indent(depth) => {
                 let blank = is_blank(content);
                 let deep = content
@@ -191,12 +205,11 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
                     .all(|b| matches!(b, b' ' | b'\t'));
                 (blank || deep).then_some(content.len().min(*depth))
             }
-            Manner::Glued => (j == i).then_some(at),
+            Manner::Glued => None,
         };
         let Some(cut) = cut else {
             return j;
         };
-        let cut = if j == i { at } else { cut };
         let rest = content.get(cut..).unwrap_or_default();
         let prefix = Span::new(line.content.start, line.content.start + offset(cut));
         if start(rest) == Start::Yes && !is_blank(prefix.of(bytes)) {
@@ -206,6 +219,22 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
         }
     }
     lines.len()
+}
+
+/// Whether line `j`, whose prefix has length `n`, is the head of the message right below: it keeps
+/// its prefix, which says when that was.
+fn heads(bytes: &[u8], lines: &[Line], j: usize, n: usize, shape: &[Token]) -> bool {
+    let rest = |j: usize, n: usize| {
+        let line = lines.get(j).map(|l| l.content.of(bytes));
+        line.and_then(|l| l.get(n..)).unwrap_or_default()
+    };
+    let text = rest(j, n);
+    let below = |j: usize| {
+        let n = matches(shape, rest(j, 0));
+        n.is_some_and(|n| start(rest(j, n)) == Start::Yes)
+    };
+    let plain = is_blank(text) || is_sdp(text) || text.starts_with(b" ");
+    !plain && exact_field(text).is_none() && (j + 1..j + 3).any(below)
 }
 
 #[cfg(test)]
@@ -234,6 +263,14 @@ mod tests {
             (
                 "12:00 recv <--- SIP/2.0 200 OK\nVia: a\n",
                 Some("12:00 recv <--- \nSIP/2.0 200 OK\nVia: a\n"),
+            ),
+            (
+                "12 sent---> INVITE sip:h SIP/2.0\n\tVia: a\n\t;b\n\t\nnext\n",
+                Some("12 sent---> \nINVITE sip:h SIP/2.0\nVia: a\n;b\n\nnext\n"),
+            ),
+            (
+                " SIPMSG:\n |SIP/2.0 200 OK\n Via: a\n  ;b\n \n|\n",
+                Some(" SIPMSG:\n |\nSIP/2.0 200 OK\nVia: a\n ;b\n\n|\n"),
             ),
             (" INVITE sip:h SIP/2.0\nVia: a\n", None),
             ("she sends INVITE sip:h SIP/2.0\nto the proxy", None),

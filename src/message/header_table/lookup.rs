@@ -46,6 +46,18 @@ fn hash(name: &[u8]) -> usize {
 /// to case (RFC 3261 §7.3.1); a name that is a slip of the pen away from one known name, and from
 /// no other, is taken for it.
 pub fn lookup(name: &[u8]) -> (HeaderId, Spelling) {
+    if let Some(known) = lookup_exact(name) {
+        return known;
+    }
+    match misspelled(name) {
+        Some(id) => (id, Spelling::Misspelled),
+        None => (HeaderId::Other, Spelling::Unknown),
+    }
+}
+
+/// The field that goes by `name` as it is, in full or in compact form: what a line of a log that
+/// merely looks like a field is held against, since it costs nothing there.
+pub fn lookup_exact(name: &[u8]) -> Option<(HeaderId, Spelling)> {
     let home = hash(name);
     let mut places = (0..SLOTS).map(|n| SLOT.get((home + n) % SLOTS).copied().flatten());
     let known = places
@@ -53,13 +65,7 @@ pub fn lookup(name: &[u8]) -> (HeaderId, Spelling) {
         .take_while(Option::is_some)
         .flatten()
         .find(|(known, ..)| known.as_bytes().eq_ignore_ascii_case(name));
-    if let Some((_, id, spelling)) = known {
-        return (id, spelling);
-    }
-    match misspelled(name) {
-        Some(id) => (id, Spelling::Misspelled),
-        None => (HeaderId::Other, Spelling::Unknown),
-    }
+    known.map(|(_, id, spelling)| (id, spelling))
 }
 
 /// The field whose name is meant; extensions in `X-` are never taken for a known field.

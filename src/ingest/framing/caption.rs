@@ -1,0 +1,83 @@
+//! Captions of messages in RFCs and in what is written after them: `F3 180 Ringing Bob -> Proxy 2`.
+
+use crate::{ingest::Framing, message::status::reason_phrases};
+
+/// What a caption tells: who sent the message to whom, by name.
+pub(super) fn read(line: &str) -> Option<Framing> {
+    let (left, right) = line.split_once("->")?;
+    let mut rest = number(left.trim())?;
+    let word = rest.split(' ').next().unwrap_or_default();
+    let code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let method = word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    if !code && !method {
+        return None;
+    }
+    rest = rest.get(word.len()..)?.trim_start();
+    let source = if code { behind_reason(rest) } else { rest };
+    let name = |name: &str| {
+        let frame = |c: char| c.is_whitespace() || matches!(c, '-' | '<' | '>' | '.' | '…');
+        let name = name.trim_matches(frame);
+        (!name.is_empty() && name.len() < 40).then(|| name.to_owned())
+    };
+    Some(Framing {
+        form: Some("caption"),
+        source: Some(name(source)?),
+        destination: Some(name(right)?),
+        ..Framing::default()
+    })
+}
+
+/// What follows the number of a message: `F12`, `F3a`.
+fn number(text: &str) -> Option<&str> {
+    let (number, rest) = text.split_once(' ')?;
+    let digits = number.strip_prefix('F')?;
+    let good = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.len() < 5
+        && digits.bytes().all(|b| b.is_ascii_alphanumeric());
+    good.then(|| rest.trim_start())
+}
+
+/// What follows the reason phrase; where it is not one of the standard's, the last name.
+fn behind_reason(text: &str) -> &str {
+    let known = reason_phrases()
+        .filter_map(|phrase| text.strip_prefix(phrase))
+        .filter(|rest| rest.starts_with(' '))
+        .min_by_key(|rest| rest.len());
+    known.unwrap_or_else(|| text.rsplit(' ').next().unwrap_or(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_name_the_two_sides() {
+        for (line, expected) in [
+            ("F1 INVITE Alice -> Proxy 1", Some(("Alice", "Proxy 1"))),
+            ("F3 180 Ringing Bob -> Proxy 2", Some(("Bob", "Proxy 2"))),
+            (
+                "F2 407 Proxy Authentication Required Proxy 1 -> Alice",
+                Some(("Proxy 1", "Alice")),
+            ),
+            ("F2 299 Odd Bob -> Alice", Some(("Bob", "Alice"))),
+            (
+                "F4 200 OK atlanta.com proxy -> Alice's softphone",
+                Some(("atlanta.com proxy", "Alice's softphone")),
+            ),
+            ("F5 BYE Bob -> SIP ALG ...", Some(("Bob", "SIP ALG"))),
+            ("Alice -> Bob", None),
+            ("F1 INVITE", None),
+            ("Figure 1 -> 2", None),
+        ] {
+            let found = read(line);
+            let found = found.map(|f| {
+                (
+                    f.source.unwrap_or_default(),
+                    f.destination.unwrap_or_default(),
+                )
+            });
+            let expected = expected.map(|(a, b)| (a.to_owned(), b.to_owned()));
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Holds the lines above a message against the table of forms.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use super::{
+    caption,
+    forms::{FORMS, Form},
+    template::{Captures, Template},
+    time,
+};
+use crate::ingest::{Direction, Framing};
+
+/// How many lines above a message are looked at.
+pub(in crate::ingest) const REACH: usize = 200;
+
+/// How many for most of the forms: what stands further up is of something else.
+const NEAR: usize = 24;
+
+/// A framing line is shorter than this; of a longer line its end is looked at.
+const LONGEST: usize = 1000;
+
+/// What the lines above a message told.
+pub(in crate::ingest) struct Told {
+    /// Form, time, addresses, transport.
+    pub framing: Framing,
+    /// The length that the logger says the message had.
+    pub size: Option<u32>,
+}
+
+/// A form made ready: the template of the line that gives it away, and those of the lines that
+/// may stand round it.
+struct Ready {
+    form: &'static Form,
+    first: Template,
+    others: Vec<Template>,
+}
+
+/// Reads framing lines; remembers which form it saw last, since a log has mostly one.
+pub(in crate::ingest) struct Reader {
+    forms: Vec<Ready>,
+    /// The forms by a word that their line must hold, so that a line costs a look at its words.
+    keyed: HashMap<&'static str, Vec<usize>>,
+    /// Those without.
+    keyless: Vec<usize>,
+    last: usize,
+}
+
+impl Reader {
+    pub(in crate::ingest) fn new() -> Self {
+        let mut reader = Self {
+            forms: Vec::with_capacity(FORMS.len()),
+            keyed: HashMap::new(),
+            keyless: Vec::new(),
+            last: 0,
+        };
+        for (i, form) in FORMS.iter().enumerate() {
+            let (first, others) = form.lines.split_first().unwrap_or((&"", &[]));
+            let first = Template::new(first);
+            match first.key() {
+                Some(key) => reader.keyed.entry(key).or_default().push(i),
+                None => reader.keyless.push(i),
+            }
+            reader.forms.push(Ready {
+                form,
+                first,
+                others: others.iter().map(|t| Template::new(t)).collect(),
+            });
+        }
+        reader
+    }
+
+    /// What frames a message. `above` holds the lines above it, the nearest first, up to the
+    /// message before.
+    pub(in crate::ingest) fn read(&mut self, above: &[&[u8]]) -> Option<Told> {
+        let lines = above.iter().take(REACH).map(|line| text(line));
+        let lines: Vec<_> = lines.collect();
+        for (i, line) in lines.iter().enumerate() {
+            if !line.bytes().any(|b| b.is_ascii_alphanumeric()) {
+                continue;
+            }
+            if let Some((form, captures)) = self.matching(line, i >= NEAR) {
+                self.last = form;
+                let ready = self.forms.get(form)?;
+                return Some(told(ready, captures, &lines, i));
+            }
+            if let Some(framing) = caption::read(line).filter(|_| i < NEAR) {
+                return Some(Told {
+                    framing,
+                    size: None,
+                });
+            }
+        }
+        None
+    }
+
+    /// The first form of the table that `line` has; `far` where only some may stand.
+    fn matching<'t>(&self, line: &'t str, far: bool) -> Option<(usize, Captures<'t>)> {
+        let find = |i: usize| {
+            let ready = self.forms.get(i).filter(|f| f.form.far || !far)?;
+            Some((i, ready.first.find(line)?))
+        };
+        let words = line.split(|c: char| !c.is_ascii_alphanumeric());
+        let mut forms: Vec<usize> = words
+            .filter_map(|w| self.keyed.get(w))
+            .flatten()
+            .chain(&self.keyless)
+            .copied()
+            .collect();
+        forms.sort_unstable();
+        forms.dedup();
+        let last = forms.contains(&self.last).then_some(self.last);
+        last.into_iter().chain(forms).find_map(find)
+    }
+}
+
+/// A line as text, runs of blanks as one blank; nothing where it is not UTF-8.
+fn text(line: &[u8]) -> Cow<'_, str> {
+    let from = line.len().saturating_sub(LONGEST);
+    let Ok(text) = std::str::from_utf8(line.get(from..).unwrap_or_default()) else {
+        return Cow::Borrowed("");
+    };
+    let text = text.trim();
+    if !text.contains("  ") && !text.contains('\t') {
+        return Cow::Borrowed(text);
+    }
+    let words: Vec<_> = text.split([' ', '\t']).filter(|w| !w.is_empty()).collect();
+    Cow::Owned(words.join(" "))
+}
+
+/// What a form tells: line `at` gave it away, the others add to it.
+fn told<'t>(
+    ready: &Ready,
+    mut captures: Captures<'t>,
+    lines: &'t [Cow<'_, str>],
+    at: usize,
+) -> Told {
+    for template in &ready.others {
+        if let Some(more) = lines.iter().find_map(|line| template.find(line)) {
+            captures.join(more);
+        }
+    }
+    let form = ready.form;
+    let transport = captures.get("transport").map(str::to_ascii_uppercase);
+    // By the protocol numbers of IP.
+    let transport = transport.or_else(|| match captures.get("ipproto")? {
+        "17" => Some("UDP".to_owned()),
+        "6" => Some("TCP".to_owned()),
+        _ => None,
+    });
+    Told {
+        framing: Framing {
+            form: Some(form.name),
+            time: time_of(&captures, lines, at),
+            source: captures.address("source", "srcip", "srcport"),
+            destination: captures.address("destination", "dstip", "dstport"),
+            transport: transport.or_else(|| form.transport.map(str::to_owned)),
+            direction: form.direction.or_else(|| way(captures.get("way")?)),
+        },
+        size: captures.get("size").and_then(|n| n.parse().ok()),
+    }
+}
+
+/// The time captured; where none was, one in the line itself or in the two above it.
+fn time_of(captures: &Captures<'_>, lines: &[Cow<'_, str>], at: usize) -> Option<String> {
+    let dated = |n: usize| lines.iter().skip(at).take(n).find_map(|l| time::find(l));
+    if let Some(epoch) = captures.get("epoch") {
+        let micros = captures.get("usec").and_then(|n| n.parse::<u32>().ok());
+        return match micros {
+            Some(micros) => time::of_epoch(&format!("{epoch}.{micros:06}")),
+            None => time::of_epoch(epoch),
+        };
+    }
+    if let Some(date) = captures.get("date") {
+        return time::find(date).or_else(|| time::find_either(date));
+    }
+    if let Some(date) = captures.get("mdy") {
+        return time::find_numeric(date, true);
+    }
+    if let Some(date) = captures.get("dmy") {
+        return time::find_numeric(date, false);
+    }
+    match (captures.get("time"), captures.get("year")) {
+        (Some(text), Some(year)) => {
+            time::with_year(text, year, captures.get("zone").unwrap_or_default())
+        }
+        (Some(text), None) => {
+            let clock = || time::on_date_of(text, &dated(REACH)?);
+            time::find(text).or_else(clock)
+        }
+        (None, _) => dated(3),
+    }
+}
+
+/// Which way a word says a message went.
+pub(super) fn way(word: &str) -> Option<Direction> {
+    let any = |words: [&str; 4]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
+    if any(["in", "rcv", "received", "incoming"]) {
+        return Some(Direction::Received);
+    }
+    any(["out", "snd", "sent", "outgoing"]).then_some(Direction::Sent)
+}
