@@ -102,7 +102,7 @@ fn forms_are_read() {
     settings.set_omit_expression(true);
     settings.bind(|| {
         for (name, input) in files(&folder) {
-            let capture = ingest::find(&input);
+            let capture = ingest::read(&input);
             maps_back(&name, &input, &capture);
             insta::assert_snapshot!(name.clone(), summary(&input, &capture));
         }

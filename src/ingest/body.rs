@@ -157,9 +157,7 @@ impl Place<'_> {
         } else if announced.kind.starts_with("multipart/") {
             lines.clone().find(|i| self.closes(*i)).map(|i| i + 1)
         } else {
-            lines
-                .clone()
-                .find(|&i| ends_text(self.line(i)))
+            lines.clone().find(|&i| ends_text(self.line(i)))
         };
         self.offset(end.unwrap_or_else(|| self.without_blanks(lines.end)))
     }
@@ -173,6 +171,9 @@ impl Place<'_> {
 
 /// Whether a line ends a body of text. sofia-sip says so where it cut one.
 fn ends_text(line: &[u8]) -> bool {
-    let cut = || line.trim_ascii_start().starts_with(b"*** message truncated");
+    let cut = || {
+        line.trim_ascii_start()
+            .starts_with(b"*** message truncated")
+    };
     is_blank(line) || is_delimiter(line) || cut()
 }

@@ -128,7 +128,7 @@ fn starts(text: &str) -> impl Iterator<Item = &str> {
 /// A reader of the front of a text.
 struct Front<'t>(&'t str);
 
-impl<'t> Front<'t> {
+impl Front<'_> {
     /// A number of `from` to `to` digits.
     fn number(&mut self, from: usize, to: usize) -> Option<u32> {
         let len = self

@@ -116,6 +116,7 @@ fn message(found: &Found, document: &mut Vec<u8>) -> Captured {
             source: Some(found.source.to_string()),
             destination: Some(found.destination.to_string()),
             transport: Some(found.transport.to_owned()),
+            ..Framing::default()
         },
         fidelity: if found.cut {
             Fidelity::Fragment
