@@ -77,13 +77,13 @@ impl Parties {
             crate::syntax::start_line::StartLine::Request(line) => line.uri.as_ref()?.sip(),
             _ => None,
         };
-        self.host_port(captured, route.or(target)?.host_port?)
+        Some(self.host_port(captured, route.or(target)?.host_port?))
     }
 
     /// Where responses to a Via go (RFC 3261 §18.2.2, RFC 3581 §4).
     fn via_address(&mut self, captured: &Captured, via: &ViaParm) -> Option<SocketAddr> {
         let source = &captured.source;
-        let sent_by = self.host_port(captured, via.sent_by?)?;
+        let sent_by = self.host_port(captured, via.sent_by?);
         let text = |name| std::str::from_utf8(via.params.value(source, name)?).ok();
         let ip = text("received")
             .and_then(|r| r.parse().ok())
@@ -94,13 +94,13 @@ impl Parties {
         Some(SocketAddr::new(ip, port))
     }
 
-    fn host_port(&mut self, captured: &Captured, at: HostPort) -> Option<SocketAddr> {
+    fn host_port(&mut self, captured: &Captured, at: HostPort) -> SocketAddr {
         let host = String::from_utf8_lossy(captured.source.get(at.host.span)).into_owned();
         let port = at
             .port
             .and_then(|p| u16::try_from(p.value?).ok())
             .unwrap_or(5060);
-        Some(SocketAddr::new(self.address(&host), port))
+        SocketAddr::new(self.address(&host), port)
     }
 
     /// `address:port`, or `name:port`.

@@ -363,7 +363,7 @@ mod tests {
         let b = "SIP/2.0 200 OK\nVia: SIP/2.0/UDP h\nContent-Length: 0\n";
         // text, messages, what is left
         let cases: &[(String, &[&str], &[&str])] = &[
-            (format!("{a}"), &[a], &[]),
+            (a.to_owned(), &[a], &[]),
             (format!("{a}\n"), &[&format!("{a}\n")], &[]),
             (format!("<\n{a}>\n<\n{b}>\n"), &[a, b], &["<", ">\n<", ">"]),
             (format!("{a}{b}"), &[a, b], &[]),

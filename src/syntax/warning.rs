@@ -98,8 +98,8 @@ pub fn timestamp(text: Text<'_>, faults: &mut Faults) -> Option<Timestamp> {
     let text = text.trim();
     let (time, delay) = word(text);
     let decimal = |t: Text<'_>| {
-        let points = t.bytes().iter().filter(|b| **b == b'.').count();
-        points <= 1 && t.bytes().iter().all(|b| b.is_ascii_digit() || *b == b'.')
+        let mut parts = t.bytes().splitn(2, |b| *b == b'.');
+        parts.all(|part| part.iter().all(u8::is_ascii_digit))
     };
     let starts = time.bytes().first().is_some_and(u8::is_ascii_digit);
     if !starts || !decimal(time) || !decimal(delay) {

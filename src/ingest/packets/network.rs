@@ -61,10 +61,10 @@ impl Network {
         };
         match self.fragments.take(net) {
             Whole::Was(number, payload) => {
-                self.payload(number, payload, (source, destination), at, depth)
+                self.payload(number, payload, (source, destination), at, depth);
             }
             Whole::Is(number, payload) => {
-                self.payload(number, &payload, (source, destination), at, depth)
+                self.payload(number, &payload, (source, destination), at, depth);
             }
             Whole::Not => {}
         }
@@ -115,7 +115,7 @@ impl Network {
             }
             IpNumber::ENCAPSULATING_SECURITY_PAYLOAD => match esp::open(data) {
                 Some((number, inner)) => {
-                    self.payload(number, inner, (source, destination), at, depth + 1)
+                    self.payload(number, inner, (source, destination), at, depth + 1);
                 }
                 None => self.gathered.skip("encrypted packets (ESP)"),
             },

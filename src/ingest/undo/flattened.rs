@@ -78,10 +78,10 @@ fn take_apart(pass: &mut Pass<'_>, line: Span, begin: usize, fields: &[usize]) {
     let content = pass.get(line);
     let at = |n: usize| line.start.saturating_add(offset(n));
     let before = content.get(..begin).unwrap_or_default();
-    if !before.trim_ascii().is_empty() {
-        pass.replace(Span::empty(at(begin)), b"\n");
-    } else {
+    if before.trim_ascii().is_empty() {
         pass.remove(Span::new(line.start, at(begin)));
+    } else {
+        pass.replace(Span::empty(at(begin)), b"\n");
     }
     for field in fields {
         let gap = content.get(..*field).unwrap_or_default();
