@@ -1,5 +1,7 @@
 //! An input cut at its lines, and what each line looks like.
 
+use memchr::memchr_iter;
+
 use crate::{
     message::{
         HeaderId, Method, Spelling,
@@ -65,7 +67,7 @@ pub(super) fn start(line: &[u8]) -> Start {
     let line = line.trim_ascii();
     if is_sip_slash(line) {
         let version = line.split(|b| *b == b' ').next().unwrap_or_default();
-        if version.iter().filter(|b| **b == b'/').count() > 1 {
+        if memchr_iter(b'/', version).nth(1).is_some() {
             // A Via's protocol.
             return Start::No;
         }

@@ -119,12 +119,12 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line]) {
             let cut = offset(blanks(content).min(depth));
             pass.remove(Span::new(line.content.start, line.content.start + cut));
         }
-        if i == last {
-            if let Some(at) = time_at(content) {
-                let from = (line.content.start + offset(at)).max(pass.done());
-                // What is behind is left out where the next record goes on with this one.
-                pass.remove(Span::new(from, line.content.end));
-            }
+        if i == last
+            && let Some(at) = time_at(content)
+        {
+            let from = (line.content.start + offset(at)).max(pass.done());
+            // What is behind is left out where the next record goes on with this one.
+            pass.remove(Span::new(from, line.content.end));
         }
     }
 }

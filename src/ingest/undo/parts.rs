@@ -23,10 +23,10 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         let from = at - head.len() + priority(head).unwrap_or_default();
         let mut to = at + len;
         let rest = bytes.get(to..).unwrap_or_default();
-        if let Some(end) = memchr(b'\n', rest) {
-            if rest.get(..end).unwrap_or_default().trim_ascii().is_empty() {
-                to += end + 1;
-            }
+        if let Some(end) = memchr(b'\n', rest)
+            && rest.get(..end).unwrap_or_default().trim_ascii().is_empty()
+        {
+            to += end + 1;
         }
         // A part that begins on a line of its own goes on with the line before.
         let mut from = offset(from);
