@@ -5,7 +5,7 @@ use crate::{
     Inspection, Options,
     digest::Secret,
     explain::{Part, explain},
-    ingest::{Captured, MessageId},
+    ingest::{self, Captured, MessageId},
     inspect,
     report::{
         page::{self, Change, Check, Node, Tokens},
@@ -19,6 +19,8 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub struct Session {
     revision: u32,
+    /// A packet capture or packed text as it was opened, as long as the text made of it was not edited.
+    packed: Option<Vec<u8>>,
     document: Document,
     inspected: Option<Inspected>,
 }
@@ -34,6 +36,7 @@ impl Default for Session {
     fn default() -> Self {
         Self {
             revision: 0,
+            packed: None,
             document: Document::new(Vec::new()),
             inspected: None,
         }
@@ -46,7 +49,11 @@ impl Session {
         match request {
             Request::Open { revision, bytes } => {
                 self.begin(revision);
-                self.document = Document::new(bytes.0);
+                let text = is_packed(&bytes.0).then(|| ingest::read(&bytes.0).document);
+                (self.packed, self.document) = match text.flatten() {
+                    Some(text) => (Some(bytes.0), Document::new(text)),
+                    None => (None, Document::new(bytes.0)),
+                };
                 let text = self.document.editor_text();
                 Some(Answer::Opened { revision, text })
             }
@@ -105,6 +112,7 @@ impl Session {
     }
 
     fn begin(&mut self, revision: u32) {
+        self.packed = None;
         self.revision = revision;
         self.inspected = None;
     }
@@ -112,7 +120,8 @@ impl Session {
     fn inspect(&mut self, without: Vec<String>) -> Answer {
         let mut options = Options::default();
         options.selection.ignore = without;
-        let inspection = inspect(self.document.bytes(), &options);
+        let input = self.packed.as_deref();
+        let inspection = inspect(input.unwrap_or(self.document.bytes()), &options);
         let overview = page::overview(&inspection, &self.document);
         self.inspected = Some(Inspected {
             inspection,
@@ -247,6 +256,11 @@ fn deepest(node: &Node, at: u32) -> Option<&Node> {
     deepest(child, at).or(Some(child))
 }
 
+/// Whether bytes may be something other than text: packed with gzip, or with a NUL near the front.
+fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x1f, 0x8b]) || bytes.iter().take(64).any(|b| *b == 0)
+}
+
 fn into_text(change: Change) -> text::Change {
     text::Change {
         from: change.from,
@@ -372,6 +386,65 @@ mod tests {
             matches!(outside, Some(Answer::Hover { part: None, .. })),
             "{outside:?}"
         );
+    }
+
+    /// A capture of one Ethernet frame with UDP.
+    fn pcap(message: &str) -> Vec<u8> {
+        let short = |n: usize| u16::try_from(n).expect("short").to_be_bytes();
+        let long = |n: usize| u32::try_from(n).expect("long").to_le_bytes();
+        let mut frame = vec![2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0, 0x45, 0];
+        frame.extend(short(28 + message.len()));
+        frame.extend([0, 0, 0, 0, 64, 17, 0, 0, 192, 0, 2, 1, 192, 0, 2, 2]);
+        frame.extend([0x13, 0xc4, 0x13, 0xc4]);
+        frame.extend(short(8 + message.len()));
+        frame.extend([0, 0]);
+        frame.extend(message.as_bytes());
+        let mut file = vec![0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0];
+        file.extend([0; 8]);
+        file.extend(long(65_535));
+        file.extend(long(1));
+        file.extend([0; 8]);
+        file.extend(long(frame.len()));
+        file.extend(long(frame.len()));
+        file.extend(frame);
+        file
+    }
+
+    #[test]
+    fn a_packet_capture_is_shown_as_text_until_it_is_edited() {
+        let message =
+            "OPTIONS sip:a@example.com SIP/2.0\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
+        let mut session = Session::default();
+        let bytes = Bytes(pcap(message));
+        let shown = session.handle(Request::Open { revision: 1, bytes });
+        let Some(Answer::Opened { text, .. }) = shown else {
+            panic!("{shown:?}");
+        };
+        assert!(
+            text.contains("OPTIONS sip:a@example.com SIP/2.0\nCSeq"),
+            "{text:?}"
+        );
+        let overview = inspected(&mut session, 1);
+        let row = overview.messages.first().expect("a message");
+        assert!(
+            row.seen.contains("192.0.2.1:5060 → 192.0.2.2:5060"),
+            "{}",
+            row.seen
+        );
+        assert!(text[row.from as usize..].starts_with("OPTIONS sip:a"));
+        let insert = "X".to_owned();
+        let changes = vec![Change {
+            from: row.from + 8,
+            to: row.from + 8,
+            insert,
+        }];
+        session.handle(Request::Edit {
+            revision: 2,
+            changes,
+        });
+        let overview = inspected(&mut session, 2);
+        let row = overview.messages.first().expect("a message");
+        assert_eq!(row.summary, "Xsip:a@example.com");
     }
 
     #[test]

@@ -169,3 +169,34 @@ pageTest("the chosen theme is worn and remembered", { colorScheme: "light" }, as
   await button.click();
   assert.equal(await background(), light);
 });
+
+pageTest("a worker that ends is replaced, and nothing of the text is lost", async ({ page, seen }) => {
+  await paste(page, sample(SAMPLES.typos));
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("# mine\n");
+  await inspected(page);
+  const text = await source(page);
+  seen.started = false; // the new worker's script is asked for again
+  await page.workers()[0].evaluate(() => void setTimeout(() => { throw new Error("the end"); }));
+  await page.getByRole("alert").filter({ hasText: "Your text is kept" }).waitFor();
+  await page.locator("[data-engine=ready]").waitFor({ state: "attached" });
+  await inspected(page);
+  assert.equal((await messages(page)).length, 7);
+  assert.equal(await source(page), text);
+  await shot(page, "crash");
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await page.getByRole("button", { name: /Fix all safe/ }).click();
+  await page.locator(".finding", { hasText: "SIP101" }).first().waitFor({ state: "detached" });
+});
+
+pageTest("a large trace does not hold up the page", async ({ page }) => {
+  const text = sample(SAMPLES.freeswitch).repeat(100);
+  await paste(page, text);
+  assert.equal(await page.locator(".tabs .count").first().textContent(), "1900");
+  assert.ok((await page.locator(".row").count()) < 80, "only the rows in sight are drawn");
+  await page.getByRole("listbox", { name: "Messages" }).focus();
+  await page.keyboard.press("End");
+  await page.locator(".row[aria-selected=true]", { hasText: "1900" }).waitFor();
+  assert.equal(await page.locator(".sip-first-line").count() > 0, true, "the end of the text is coloured");
+});

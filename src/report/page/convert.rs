@@ -27,7 +27,7 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
     let (challenges, credentials) = super::auth::rows(inspection, document);
     let mut overview = Overview {
         bytes: offset(inspection.input().len()),
-        line_ends: Some(line_ends(inspection.input())),
+        line_ends: Some(line_ends(inspection.text())),
         formats: inspection
             .capture()
             .formats
@@ -42,6 +42,7 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
         challenges,
         credentials,
         fixable: inspection.safe_fixes().count,
+        told: told(inspection),
         crashed: crashed(inspection),
         ..Overview::default()
     };
@@ -108,7 +109,7 @@ impl Rim<'_> {
             summary,
             call_id: value_of(message, source, HeaderId::CallId).unwrap_or_default(),
             fragment: captured.fidelity == Fidelity::Fragment,
-            time: captured.framing.time.clone(),
+            seen: seen(captured),
             counts: Counts::default(),
         }
     }
@@ -145,22 +146,24 @@ impl Rim<'_> {
         }
     }
 
+    /// A fix that cannot be carried out on the text, since the message was put together from parts of it, is for
+    /// display only.
     fn fix(&self, at: Locus, fix: &crate::lint::Fix) -> Fix {
-        let changes = fix.edits.iter().map(|edit| {
-            let (from, to) = self.place(Locus {
-                span: edit.span,
-                ..at
-            });
-            Change {
-                from,
-                to,
-                insert: with_lf(&edit.insert),
-            }
-        });
+        let message = self.inspection.capture().get(at.message);
+        let change = |edit: &crate::lint::Edit| {
+            let (from, to) = self.range(message?.source.verbatim(edit.span)?);
+            let insert = with_lf(&edit.insert);
+            Some(Change { from, to, insert })
+        };
+        let changes: Option<Vec<Change>> = fix.edits.iter().map(change).collect();
+        let applicability = match changes {
+            Some(_) => fix.applicability.into(),
+            None => v1::Applicability::DisplayOnly,
+        };
         Fix {
             title: fix.title.clone(),
-            applicability: Some(fix.applicability.into()),
-            changes: changes.collect(),
+            applicability: Some(applicability),
+            changes: changes.unwrap_or_default(),
         }
     }
 
@@ -181,6 +184,34 @@ impl Rim<'_> {
             self.document.to_editor(span.end),
         )
     }
+}
+
+/// When and where a message was seen, in a line.
+fn seen(captured: &Captured) -> String {
+    let framing = &captured.framing;
+    let way = match (&framing.source, &framing.destination) {
+        (None, None) => None,
+        (from, to) => {
+            let end = |end: &Option<String>| end.clone().unwrap_or_else(|| "?".to_owned());
+            Some(format!("{} → {}", end(from), end(to)))
+        }
+    };
+    let frame = captured.frame.map(|number| format!("frame {number}"));
+    let parts = [framing.time.clone(), way, framing.transport.clone(), frame];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+/// What was done to the input before messages were looked for, and what could not be read.
+fn told(inspection: &Inspection) -> Vec<String> {
+    let capture = inspection.capture();
+    let undone = capture.undone.iter();
+    let undone = undone.map(|u| format!("Before looking: {} ({}).", u.what, u.count));
+    let skipped = capture.skipped.iter();
+    let skipped = skipped.map(|(what, count)| format!("Passed over: {count} {what}."));
+    let fault = capture.fault.iter();
+    let fault = fault.map(|f| format!("Not read further than byte {}: {}.", f.at, f.what));
+    undone.chain(skipped).chain(fault).collect()
 }
 
 /// Lines as the editor ends them.

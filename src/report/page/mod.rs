@@ -44,6 +44,8 @@ records! {
         pub credentials: Vec<AuthRow>,
         /// How many can be put right in one step.
         pub fixable: u32,
+        /// What was done to the input first, and what could not be read, in sentences.
+        pub told: Vec<String>,
         /// Rules that crashed: a bug of the inspector.
         pub crashed: Vec<String>,
     }
@@ -79,8 +81,8 @@ records! {
         pub call_id: String,
         /// Whether only parts of it are there.
         pub fragment: bool,
-        /// When it was seen.
-        pub time: Option<String>,
+        /// When and where it was seen; empty where nothing tells.
+        pub seen: String,
         /// What was found in it.
         pub counts: Counts,
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     report::{
-        page::{Finding, Overview},
+        page::{Finding, Overview, Related},
         v1::Severity,
     },
     ui::state::{Action, Pane, Phase, Selection},
@@ -163,6 +163,9 @@ fn row(
                 <span class="said"><Said text={finding.message.clone()} /></span>
             </button>
             <span class="fixes"><FixButtons number={number} finding={finding.clone()} say={say} tabindex={Some(tabindex)} /></span>
+            if !finding.related.is_empty() {
+                <span class="related">{ for finding.related.iter().map(|related| place(related, say, tabindex)) }</span>
+            }
             <span class="rule">
                 <span class="slug"><span class="code">{ &finding.code }</span>{ " " }{ &finding.rule }</span>
                 <span class="sources">
@@ -170,6 +173,19 @@ fn row(
                 </span>
             </span>
         </li>
+    }
+}
+
+/// Another place that bears on the finding; leads there.
+fn place(related: &Related, say: &Callback<Action>, tabindex: &'static str) -> Html {
+    let (from, to) = (related.from, related.to);
+    html! {
+        <span>
+            <button type="button" class="place" tabindex={tabindex} onclick={say.reform(move |_| Action::Show { from, to })}>
+                { format!("line {}", related.line) }
+            </button>
+            { " " }<Said text={related.note.clone()} />
+        </span>
     }
 }
 

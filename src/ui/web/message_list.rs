@@ -46,6 +46,9 @@ pub(super) fn MessageList(props: &Props) -> Html {
                 <Rows overview={props.overview.clone()} selected={props.selection.message}
                     ids={rows.iter().map(|r| r.id).collect::<Vec<u32>>()} say={&props.say} />
             }
+            if !props.overview.told.is_empty() {
+                <ul class="told-of">{ for props.overview.told.iter().map(|told| html! { <li>{ told }</li> }) }</ul>
+            }
         </>
     }
 }
@@ -166,7 +169,8 @@ fn option(row: &Row, number: u32, count: u32, props: &RowsProps) -> Html {
     html! {
         <div class="row" role="option" key={id} id={format!("message-{id}")}
             aria-selected={(props.selected == Some(id)).to_string()} aria-setsize={count.to_string()}
-            aria-posinset={number.saturating_add(1).to_string()} onclick={choose} title={row.call_id.clone()}>
+            aria-posinset={number.saturating_add(1).to_string()} onclick={choose}
+            title={[row.seen.as_str(), row.call_id.as_str()].join("\n")}>
             <span class="number">{ id.saturating_add(1) }</span>
             if let Some(status) = row.status {
                 <span class={classes!("what", class)}>{ status }</span>
