@@ -76,7 +76,11 @@ fn a_message_is_told_with_its_fields() {
     });
     assert_eq!(message["headers"][5], cseq);
     assert_eq!(message["headers"][4]["canonical"], "Call-ID");
-    let transaction = json!({ "id": 0, "kind": "non-invite", "method": "OPTIONS", "messages": [0], "state": "trying" });
+    let transaction = json!({
+        "id": 0, "kind": "non-invite", "method": "OPTIONS", "messages": [0], "state": "trying",
+        "clientState": "trying", "serverState": "trying", "hop": 1, "forwards": null, "invite": null,
+        "repeats": [],
+    });
     assert_eq!(report["transactions"], json!([transaction]));
 }
 

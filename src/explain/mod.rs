@@ -17,6 +17,7 @@ mod params;
 mod sdp;
 mod sdp_attributes;
 mod start_line;
+pub mod story;
 mod uri;
 mod via;
 mod vocabulary;

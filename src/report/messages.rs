@@ -2,7 +2,7 @@
 
 use super::{Rim, v1};
 use crate::{
-    ingest::{Captured, Fidelity},
+    ingest::{Captured, Fidelity, MessageId},
     message::{HeaderField, HeaderId, Message},
     syntax::start_line::StartLine,
     text::{Source, Span},
@@ -21,6 +21,7 @@ impl Rim<'_> {
         let span = source.input_span();
         let start = Start::of(message, source);
         let framing = &captured.framing;
+        let (order, id_of) = (&self.inspection.trace().order, MessageId(id));
         v1::Message {
             id,
             span: span.into(),
@@ -36,6 +37,8 @@ impl Rim<'_> {
             time: framing.time.clone(),
             source: framing.source.clone(),
             destination: framing.destination.clone(),
+            order: order.rank(id_of),
+            order_inferred: order.is_inferred(id_of),
             transport: framing
                 .transport
                 .clone()

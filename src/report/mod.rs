@@ -1,6 +1,7 @@
 //! The report: what others rely on. The only place where the engine's types become records, and
 //! where spans of a message become spans of the input.
 
+mod calls;
 mod findings;
 mod messages;
 pub mod page;
@@ -71,6 +72,7 @@ impl Inspection {
             findings: rim.findings(),
             transactions: rim.transactions(),
             dialogs: rim.dialogs(),
+            calls: rim.calls(),
             digests: rim.digests(),
             safe_fixes: rim.safe_fixes(),
             suppressed: v1::Suppressed {

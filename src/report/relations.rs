@@ -4,7 +4,7 @@ use super::{Rim, v1};
 use crate::{
     digest::Verdict,
     inspection::DigestCheck,
-    trace::{DialogState, TransactionState},
+    trace::{DialogState, Repeat, TransactionState, Usage},
 };
 
 impl Rim<'_> {
@@ -22,6 +22,12 @@ impl Rim<'_> {
                 method: t.method.clone(),
                 messages: t.messages.iter().map(|m| m.0).collect(),
                 state: t.state.into(),
+                client_state: t.client.into(),
+                server_state: t.server.into(),
+                hop: t.depth,
+                forwards: t.upstream,
+                invite: t.invited,
+                repeats: t.repeats.iter().map(repeat).collect(),
             })
             .collect()
     }
@@ -37,6 +43,8 @@ impl Rim<'_> {
                 remote_tag: d.remote_tag.clone(),
                 state: d.state.into(),
                 transactions: d.transactions.clone(),
+                usages: d.usages.iter().map(|u| (*u).into()).collect(),
+                ended_by: d.ended_by.map(|m| m.0),
             })
             .collect()
     }
@@ -62,6 +70,29 @@ impl Rim<'_> {
             }
         };
         self.inspection.digests(&[]).iter().map(record).collect()
+    }
+}
+
+fn repeat(repeat: &Repeat) -> v1::Repeat {
+    v1::Repeat {
+        message_id: repeat.message.0,
+        of: repeat.of.0,
+        after_ms: repeat.after.and_then(millis),
+        seen_twice: repeat.is_seen_twice(),
+    }
+}
+
+/// Microseconds as milliseconds; nothing where the clock ran backwards.
+pub(super) fn millis(micros: i64) -> Option<u32> {
+    u32::try_from(micros.div_euclid(1000)).ok()
+}
+
+impl From<Usage> for v1::Usage {
+    fn from(usage: Usage) -> Self {
+        match usage {
+            Usage::Session => Self::Session,
+            Usage::Subscription => Self::Subscription,
+        }
     }
 }
 

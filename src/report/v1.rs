@@ -18,8 +18,10 @@ macro_rules! records {
     };
 }
 
+mod calls;
 mod kinds;
 
+pub use calls::*;
 pub use kinds::*;
 
 records! {
@@ -41,6 +43,8 @@ records! {
         pub transactions: Vec<Transaction>,
         /// Calls and subscriptions.
         pub dialogs: Vec<Dialog>,
+        /// What belongs together: calls, registrations, subscriptions and others.
+        pub calls: Vec<Call>,
         /// Digest answers and whether they are right.
         pub digests: Vec<Digest>,
         /// Every safe fix in one step.
@@ -151,6 +155,10 @@ records! {
         pub source: Option<String>,
         /// `address:port` it went to.
         pub destination: Option<String>,
+        /// Its place in the order of time, from 0.
+        pub order: u32,
+        /// Whether that place was worked out: its stamp is missing, or another's equal.
+        pub order_inferred: bool,
         /// The transport it was seen on, or else the top Via's, in capitals.
         pub transport: Option<String>,
         /// Number of the packet that completed it, in a packet capture.
@@ -289,6 +297,30 @@ records! {
         pub messages: Vec<u32>,
         /// The state its messages leave it in.
         pub state: TransactionState,
+        /// The client's state.
+        pub client_state: TransactionState,
+        /// The server's state.
+        pub server_state: TransactionState,
+        /// How many Vias its request has.
+        pub hop: u32,
+        /// The transaction that this one forwards: the hop before.
+        pub forwards: Option<u32>,
+        /// Of a CANCEL, and of an ACK on its own: the INVITE's transaction.
+        pub invite: Option<u32>,
+        /// Its messages that were sent, or seen, again.
+        pub repeats: Vec<Repeat>,
+    }
+
+    /// A message that was there before.
+    struct Repeat {
+        /// The later message.
+        pub message_id: u32,
+        /// The one before it.
+        pub of: u32,
+        /// Milliseconds between them; null where there are no stamps.
+        pub after_ms: Option<u32>,
+        /// Whether one packet was captured twice, rather than sent again.
+        pub seen_twice: bool,
     }
 
     /// A dialog.
@@ -305,6 +337,10 @@ records! {
         pub state: DialogState,
         /// Its transactions in order.
         pub transactions: Vec<u32>,
+        /// What it is used for.
+        pub usages: Vec<Usage>,
+        /// The message that ended it.
+        pub ended_by: Option<u32>,
     }
 
     /// An answer to a challenge.

@@ -1,18 +1,17 @@
-//! What decides which messages belong together, read once for each message.
+//! What tells of a message which others it belongs to.
 
+use super::vias::{Stack, Vias};
 use crate::{
     ingest::Captured,
-    message::{HeaderId, Method},
-    syntax::{params::Params, via::ViaParm},
+    message::{HeaderId, HeaderValue, Method},
+    syntax::params::Params,
     text::{Source, Span},
 };
 
-/// The identifying parts of one message; what is missing or unreadable is empty.
+/// A message's identity; what is missing is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
-    /// Whether it is a request.
     pub(super) request: bool,
-    /// A response's status code.
     pub(super) status: Option<u16>,
     /// The method: a request's own, a response's from its `CSeq`.
     pub(super) method: String,
@@ -26,21 +25,26 @@ pub(super) struct Facts {
     pub(super) branch: String,
     /// The top Via's host and port, in lower case.
     pub(super) sent_by: String,
+    /// All its Vias.
+    pub(super) vias: Stack,
+    /// Whether its Subscription-State says `terminated` (RFC 6665 §4.1.2.3).
+    pub(super) ends_subscription: bool,
 }
 
 impl Facts {
     /// The facts of `captured`; `None` where its first line is no start line.
-    pub(super) fn of(captured: &Captured) -> Option<Self> {
+    pub(super) fn of(captured: &Captured, stacks: &mut Vias) -> Option<Self> {
         let (source, message) = (&captured.source, &captured.parsed.message);
         let (request, status) = (message.is_request(), message.status_code());
         if !request && message.status().is_none() {
             return None;
         }
-        let via = message.typed(source, HeaderId::Via);
-        let via = via.and_then(|v| v.via()?.first());
         let cseq = message.typed(source, HeaderId::CSeq);
         let call_id = message.field(HeaderId::CallId).map(|f| f.value);
         let method = message.method(source);
+        let mut vias = vias(captured);
+        let (branch, sent_by) = vias.first().cloned().unwrap_or_default();
+        vias.reverse();
         Some(Self {
             request,
             status,
@@ -49,10 +53,10 @@ impl Facts {
             cseq: cseq.and_then(|c| c.cseq()?.number.value),
             from_tag: tag(captured, HeaderId::From),
             to_tag: tag(captured, HeaderId::To),
-            branch: via.map(|v| branch(source, v)).unwrap_or_default(),
-            sent_by: via
-                .and_then(|v| Some(text(source, v.sent_by?.span).to_ascii_lowercase()))
-                .unwrap_or_default(),
+            branch,
+            sent_by,
+            vias: stacks.stack(vias.into_iter()),
+            ends_subscription: ends_subscription(captured),
         })
     }
 
@@ -65,6 +69,45 @@ impl Facts {
     pub(super) fn known_method(&self) -> Method {
         Method::of(self.method.as_bytes())
     }
+
+    /// Whether it is a request of that method.
+    pub(super) fn asks(&self, method: Method) -> bool {
+        self.request && self.known_method() == method
+    }
+
+    /// Whether it is a final response.
+    pub(super) fn is_final(&self) -> bool {
+        self.status.is_some_and(|s| s >= 200)
+    }
+
+    /// Whether it is a request outside any dialog that asks for something: no ACK, no CANCEL.
+    pub(super) fn is_initial(&self) -> bool {
+        let method = self.known_method();
+        self.request && self.to_tag.is_empty() && !matches!(method, Method::Ack | Method::Cancel)
+    }
+}
+
+/// Branch and sent-by of every Via that can be read, the top one first, in lower case.
+fn vias(captured: &Captured) -> Vec<(String, String)> {
+    let source = &captured.source;
+    let fields = captured.parsed.message.fields(HeaderId::Via);
+    let values = fields.filter_map(|f| f.typed(source).and_then(HeaderValue::via));
+    let read = values.flatten().map(|via| {
+        let branch = parameter(source, &via.params, "branch").to_ascii_lowercase();
+        let sent_by = via.sent_by.map(|s| text(source, s.span));
+        (branch, sent_by.unwrap_or_default().to_ascii_lowercase())
+    });
+    read.collect()
+}
+
+fn ends_subscription(captured: &Captured) -> bool {
+    let source = &captured.source;
+    let state = captured
+        .parsed
+        .message
+        .typed(source, HeaderId::SubscriptionState);
+    let state = state.and_then(HeaderValue::item);
+    state.is_some_and(|s| source.get(s.token).eq_ignore_ascii_case(b"terminated"))
 }
 
 fn text(source: &Source, span: Span) -> String {
@@ -74,10 +117,6 @@ fn text(source: &Source, span: Span) -> String {
 fn parameter(source: &Source, params: &Params, name: &str) -> String {
     let value = params.value(source, name).unwrap_or_default();
     String::from_utf8_lossy(value).into_owned()
-}
-
-fn branch(source: &Source, via: &ViaParm) -> String {
-    parameter(source, &via.params, "branch").to_ascii_lowercase()
 }
 
 fn tag(captured: &Captured, id: HeaderId) -> String {

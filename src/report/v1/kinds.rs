@@ -100,6 +100,99 @@ records! {
         Terminated,
     }
 
+    /// What a dialog is used for (RFC 5057 §3).
+    #[derive(Copy)]
+    enum Usage {
+        /// A session.
+        Session,
+        /// A subscription.
+        Subscription,
+    }
+
+    /// What a call is about.
+    #[derive(Copy)]
+    enum CallKind {
+        /// A session, started by INVITE.
+        Session,
+        /// REGISTER.
+        Registration,
+        /// SUBSCRIBE or NOTIFY outside a session.
+        Subscription,
+        /// Anything else.
+        Other,
+    }
+
+    /// Where a call was left.
+    #[derive(Copy)]
+    enum CallState {
+        /// Asked, and no answer but 100.
+        Trying,
+        /// It rings, or early media flow.
+        Ringing,
+        /// Challenged, and no answer to it was accepted.
+        Challenged,
+        /// Redirected, and not followed.
+        Redirected,
+        /// Answered, and not over.
+        Established,
+        /// Over.
+        Ended,
+        /// Given up by the caller.
+        Cancelled,
+        /// Refused.
+        Failed,
+        /// Nothing tells.
+        Unknown,
+    }
+
+    /// What a party does in a call.
+    #[derive(Copy)]
+    enum PartyRole {
+        /// Sent the first request.
+        Caller,
+        /// Is called or asked.
+        Callee,
+        /// Is registered.
+        Registrant,
+    }
+
+    /// A direction of media.
+    #[derive(Copy)]
+    enum MediaDirection {
+        /// Both ways.
+        Sendrecv,
+        /// Sends only.
+        Sendonly,
+        /// Takes only.
+        Recvonly,
+        /// Neither.
+        Inactive,
+    }
+
+    /// What two legs have in common.
+    #[derive(Copy)]
+    enum LegReason {
+        /// A Session-ID (RFC 7989).
+        SessionId,
+        /// A field of one carries the other's Call-ID.
+        CallIdInField,
+        /// The origin line of their session descriptions.
+        Origin,
+        /// The numbers of both sides, and the time.
+        NumbersAndTime,
+    }
+
+    /// How sure something is; ordered.
+    #[derive(Copy, PartialOrd, Ord)]
+    enum Confidence {
+        /// It may be chance.
+        Possible,
+        /// It would be a rare chance.
+        Likely,
+        /// One element said so.
+        Certain,
+    }
+
     /// What became of checking a digest.
     #[derive(Copy)]
     enum Verdict {

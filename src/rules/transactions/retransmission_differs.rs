@@ -1,8 +1,8 @@
 //! SIP501.
 
-use std::collections::{BTreeMap, HashMap, hash_map::Entry};
+use std::collections::BTreeMap;
 
-use super::{RequestKey, branch};
+use super::branch;
 use crate::{
     declare_rule,
     ingest::Fidelity,
@@ -47,18 +47,17 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    let mut first = HashMap::new();
     // What a fragment lacks, it lacks by the paste.
     let whole = |m: &MessageCx<'_>| m.captured.fidelity != Fidelity::Fragment;
-    let requests = cx.messages().filter(|m| m.message().is_request());
-    for message in requests.filter(whole) {
-        let method = message.message().request_method();
-        let (Some(key), Some(method)) = (RequestKey::of(&message), method) else {
-            continue;
-        };
-        match first.entry((key, message.bytes(method))) {
-            Entry::Vacant(entry) => _ = entry.insert(message),
-            Entry::Occupied(entry) => compare(entry.get(), &message, lint),
+    let request = |id| {
+        let message = cx.message(id)?;
+        (message.message().is_request() && whole(&message)).then_some(message)
+    };
+    for transaction in &cx.trace.transactions {
+        for repeat in &transaction.repeats {
+            if let (Some(first), Some(second)) = (request(repeat.of), request(repeat.message)) {
+                compare(&first, &second, lint);
+            }
         }
     }
 }

@@ -1,0 +1,174 @@
+//! The likeliest cause of a failure.
+
+use super::{Event, Teller, names};
+use crate::{
+    ingest::MessageId,
+    message::{HeaderId, status},
+    trace::CallState,
+};
+
+impl Teller<'_> {
+    /// Says why the call failed, where it did.
+    pub(super) fn cause(&mut self) {
+        let m = &self.call.milestones;
+        let told = match self.call.state {
+            CallState::Challenged => self.challenged(),
+            CallState::Failed => m.refused.map(|r| (self.refusal(r), vec![r])),
+            CallState::Trying if self.call.retransmissions > 1 => m.asked.map(|a| {
+                let again = self.call.retransmissions;
+                let text = format!("Nobody answered, though requests were sent again ({again}): the address is wrong, the way there is blocked, or the answers go elsewhere");
+                (text, vec![a])
+            }),
+            CallState::Ended if m.ended.is_some() && m.acknowledged.is_none() => self.no_ack(),
+            _ => None,
+        };
+        self.story.cause = told.map(|(text, messages)| Event { text, messages });
+    }
+
+    /// Challenged to the end.
+    fn challenged(&self) -> Option<(String, Vec<MessageId>)> {
+        let m = &self.call.milestones;
+        let refused = m.refused?;
+        let asked = m.asked.filter(|a| self.has_credentials(*a));
+        let Some(asked) = asked else {
+            return Some((
+                "The challenge was not answered with credentials: none are configured, or the trace ends too early".to_owned(),
+                vec![refused],
+            ));
+        };
+        let stale = self.captured(refused).is_some_and(|c| {
+            let text = String::from_utf8_lossy(c.source.bytes()).to_ascii_lowercase();
+            text.contains("stale=true")
+        });
+        let text = if stale {
+            "The credentials were right, but their nonce was too old: the client must answer the new one with the same password"
+        } else {
+            "The credentials were not accepted: the password, the user name or the realm it was computed with is likely wrong"
+        };
+        Some((text.to_owned(), vec![asked, refused]))
+    }
+
+    /// Ended by the called side soon after an answer that nobody acknowledged.
+    fn no_ack(&self) -> Option<(String, Vec<MessageId>)> {
+        let m = &self.call.milestones;
+        let (answered, ended) = (m.answered?, m.ended?);
+        let repeats = self.told.trace.transaction_of(answered)?;
+        let again = repeats.repeats.iter().filter(|r| r.of == answered).count();
+        (again > 0).then(|| {
+            let text = "The answer was sent again and no ACK is there: the ACK does not reach the called side, often for a wrong Contact or Record-Route, and it hangs up";
+            (text.to_owned(), vec![answered, ended])
+        })
+    }
+
+    /// What a final refusal says, with its Reason and Warning.
+    fn refusal(&self, id: MessageId) -> String {
+        let code = self.status(id).unwrap_or_default();
+        let known = CAUSES
+            .iter()
+            .find(|(c, _)| *c == code)
+            .map(|(_, text)| *text);
+        let meaning = known.or_else(|| status::status(code).map(|s| s.meaning));
+        let mut text = meaning
+            .unwrap_or(status::class(code))
+            .trim_end_matches('.')
+            .to_owned();
+        if let Some(captured) = self.captured(id) {
+            let (source, message) = (&captured.source, &captured.parsed.message);
+            for field in [HeaderId::Reason, HeaderId::Warning] {
+                if let Some(value) = names::value(source, message, field) {
+                    text = format!("{text}. {}: {value}", field.name());
+                }
+            }
+        }
+        text
+    }
+}
+
+/// What most often lies behind a refusal.
+static CAUSES: &[(u16, &str)] = &[
+    (
+        400,
+        "The server could not read the request: look at its findings first",
+    ),
+    (
+        403,
+        "The server knows the user and does not allow this: a right or a route is missing, or the credentials were wrong too often",
+    ),
+    (
+        404,
+        "The number or user is not known there: it is misdialled, not configured, or not in this domain",
+    ),
+    (405, "The other side does not do this method"),
+    (
+        406,
+        "The other side has no answer in a form that the request accepts",
+    ),
+    (
+        408,
+        "The next hop did not answer in time: the called device is out of reach, or its registration is old",
+    ),
+    (410, "The number or user is gone for good"),
+    (415, "The other side does not read bodies of this type"),
+    (
+        420,
+        "The request requires an extension that the other side does not have",
+    ),
+    (
+        421,
+        "The other side requires an extension that the request does not offer",
+    ),
+    (
+        422,
+        "The session timer asked for is too short for a server: it is to be tried again with at least its Min-SE",
+    ),
+    (
+        423,
+        "The expiry asked for is too short: it is to be tried again with at least the Min-Expires given",
+    ),
+    (
+        480,
+        "The called user is not registered, is out of reach, or does not pick up",
+    ),
+    (
+        481,
+        "The other side does not know this dialog: it was restarted, or tags or Call-ID do not match",
+    ),
+    (
+        482,
+        "The request came back to a server that had it already: a routing loop",
+    ),
+    (
+        483,
+        "The request ran through too many hops: mostly a routing loop",
+    ),
+    (484, "The number is not complete"),
+    (485, "The address means more than one user"),
+    (486, "The called user is busy"),
+    (487, "The request was given up before it was answered"),
+    (
+        488,
+        "The session description was not acceptable: mostly no common codec, or encryption on one side only",
+    ),
+    (
+        491,
+        "Both sides changed the session at once: it is to be tried again after a short while",
+    ),
+    (500, "The server failed on its own: its log says more"),
+    (501, "The server does not do this method"),
+    (
+        502,
+        "A gateway got an answer from behind it that it could not use",
+    ),
+    (
+        503,
+        "The server is overloaded, in maintenance, or has no trunk free",
+    ),
+    (504, "A server behind did not answer in time"),
+    (513, "The message is too long for the server"),
+    (600, "The called user is busy everywhere"),
+    (603, "The called user declined, or a filter did"),
+    (604, "The user exists nowhere"),
+    (606, "The session asked for is not acceptable anywhere"),
+    (607, "The called user does not want this call"),
+    (608, "An analysis on the way took the call for unwanted"),
+];

@@ -1,0 +1,73 @@
+//! What the sides agreed on, in words.
+
+use super::{Teller, names};
+use crate::trace::{Agreement, Exchange};
+
+impl Teller<'_> {
+    /// The media of the call, and every change of them.
+    pub(super) fn media(&mut self) {
+        let trace = self.told.trace;
+        let exchanges: Vec<&Exchange> = trace
+            .exchanges_of(&self.call.transactions)
+            .filter(|e| e.primary)
+            .collect();
+        let mut last: Option<String> = None;
+        let mut held = false;
+        for exchange in exchanges {
+            if exchange.refused || exchange.answer.is_none() {
+                continue;
+            }
+            let text = agreed(exchange);
+            let messages = [exchange.offer].into_iter().chain(exchange.answer);
+            let holds = exchange.media.iter().any(|m| {
+                m.offered
+                    .as_ref()
+                    .is_some_and(crate::trace::MediaSide::holds)
+            });
+            let who = names::from_and_to(self.told, exchange.offer).0;
+            if last.is_none() {
+                self.say(text.clone(), messages);
+            } else if holds && !held {
+                self.say(format!("{who} put the call on hold"), messages);
+            } else if held && !holds {
+                self.say(format!("{who} resumed it: {text}"), messages);
+            } else if last.as_ref() != Some(&text) {
+                self.say(format!("{who} changed the media: {text}"), messages);
+            }
+            held = holds;
+            last = Some(text);
+        }
+    }
+}
+
+/// `PCMU both ways, video refused`.
+fn agreed(exchange: &Exchange) -> String {
+    let lines: Vec<_> = exchange.media.iter().filter_map(line).collect();
+    if lines.is_empty() {
+        return "no media agreed".to_owned();
+    }
+    lines.join(", ")
+}
+
+fn line(media: &Agreement) -> Option<String> {
+    let offered = media.offered.as_ref()?;
+    let kind = offered.kind.as_str();
+    if offered.port == 0 {
+        return None;
+    }
+    if !media.is_live() {
+        return Some(format!("{kind} refused"));
+    }
+    let way = match media.flows() {
+        (true, true) => "both ways",
+        (true, false) => "from the offerer only",
+        (false, true) => "to the offerer only",
+        (false, false) => "in neither direction",
+    };
+    let codec = media.codec().map(crate::trace::Codec::short);
+    Some(match (codec, kind) {
+        (Some(codec), "audio") => format!("{codec} {way}"),
+        (Some(codec), _) => format!("{kind} {codec} {way}"),
+        (None, _) => format!("{kind}: no common codec"),
+    })
+}

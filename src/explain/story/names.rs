@@ -1,0 +1,125 @@
+//! What the sides of a call are called.
+
+use super::Told;
+use crate::{
+    ingest::{Captured, MessageId},
+    message::{HeaderId, Message},
+    syntax::{
+        address::NameAddr,
+        rfc3261::unquote,
+        start_line::StartLine,
+        uri::{Uri, UriKind},
+    },
+    text::{Source, Span},
+    trace::{Call, CallKind},
+};
+
+/// What a party does in a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Sent the first request.
+    Caller,
+    /// Is called or asked.
+    Callee,
+    /// Is registered.
+    Registrant,
+}
+
+/// A side of a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// What it does.
+    pub role: Role,
+    /// What it is called: the display name, or else the user, or else the host.
+    pub name: String,
+    /// Its URI.
+    pub uri: String,
+}
+
+/// The sides of a call, by the first request or else the first message.
+pub(super) fn parties(told: Told<'_>, call: &Call) -> Vec<Party> {
+    let first = call.milestones.first_asked;
+    let Some(captured) = first
+        .or(call.messages.first().copied())
+        .and_then(|id| told.capture.get(id))
+    else {
+        return Vec::new();
+    };
+    let party = |field, role| {
+        let address = address(captured, field)?;
+        Some(Party {
+            role,
+            name: name(&captured.source, address),
+            uri: address
+                .uri
+                .as_ref()
+                .map(|u| text(&captured.source, u.span))
+                .unwrap_or_default(),
+        })
+    };
+    let roles = match call.kind {
+        CallKind::Registration => &[(HeaderId::To, Role::Registrant)][..],
+        _ => &[(HeaderId::From, Role::Caller), (HeaderId::To, Role::Callee)],
+    };
+    roles.iter().filter_map(|(f, r)| party(*f, *r)).collect()
+}
+
+/// The names in From and To of a message.
+pub(super) fn from_and_to(told: Told<'_>, id: MessageId) -> (String, String) {
+    let name = |field| {
+        let captured = told.capture.get(id)?;
+        Some(name(&captured.source, address(captured, field)?))
+    };
+    let or = |name: Option<String>| name.unwrap_or_else(|| "somebody".to_owned());
+    (or(name(HeaderId::From)), or(name(HeaderId::To)))
+}
+
+fn address(captured: &Captured, field: HeaderId) -> Option<&NameAddr> {
+    let value = captured.parsed.message.typed(&captured.source, field);
+    value?.address()
+}
+
+/// The display name, or else the user, or else what stands there.
+fn name(source: &Source, address: &NameAddr) -> String {
+    let display = address.display.map(|d| unquote(source.get(d)));
+    let display = display.map(|d| String::from_utf8_lossy(&d).trim().to_owned());
+    match (display.filter(|d| !d.is_empty()), &address.uri) {
+        (Some(display), _) => display,
+        (None, Some(uri)) => of_uri(source, uri),
+        (None, None) => text(source, address.span),
+    }
+}
+
+fn of_uri(source: &Source, uri: &Uri) -> String {
+    match &uri.kind {
+        UriKind::Sip(sip) => sip
+            .user
+            .or(sip.host_port.map(|h| h.host.span))
+            .map_or_else(|| text(source, uri.span), |span| text(source, span)),
+        UriKind::Tel(tel) => text(source, tel.number),
+        UriKind::Other(_) => text(source, uri.span),
+    }
+}
+
+pub(super) fn method(captured: &Captured) -> String {
+    let method = captured.parsed.message.method(&captured.source);
+    method
+        .map(|m| text(&captured.source, m))
+        .unwrap_or_default()
+}
+
+pub(super) fn reason_phrase(captured: &Captured) -> String {
+    match &captured.parsed.message.start {
+        StartLine::Status(line) => text(&captured.source, line.reason).trim().to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The value of the first field of one kind, as written.
+pub(super) fn value(source: &Source, message: &Message, id: HeaderId) -> Option<String> {
+    message.field(id).map(|f| text(source, f.value))
+}
+
+fn text(source: &Source, span: Span) -> String {
+    String::from_utf8_lossy(source.get(span)).into_owned()
+}
