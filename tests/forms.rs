@@ -3,10 +3,7 @@
 
 use std::{fmt::Write, fs, path::Path};
 
-use sip_inspector::{
-    ingest::{self, Capture, Captured, Fidelity},
-    text::Span,
-};
+use sip_inspector::ingest::{self, Capture, Captured, Fidelity};
 
 /// What was read, one line a message and one for what was done to the text.
 fn summary(input: &[u8], capture: &Capture) -> String {

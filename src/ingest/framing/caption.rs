@@ -9,11 +9,15 @@ pub(super) fn read(line: &str) -> Option<Framing> {
     let word = rest.split(' ').next().unwrap_or_default();
     let code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
     let method = word.len() > 2 && word.bytes().all(|b| b.is_ascii_uppercase());
-    if !code && !method {
-        return None;
+    if code || method {
+        rest = rest.get(word.len()..)?.trim_start();
     }
-    rest = rest.get(word.len()..)?.trim_start();
-    let source = if code { behind_reason(rest) } else { rest };
+    let source = match (behind_reason(rest), code) {
+        (Some(name), _) if !method => name,
+        (_, true) => rest.rsplit(' ').next().unwrap_or(rest),
+        _ if method => rest,
+        _ => return None,
+    };
     let name = |name: &str| {
         let frame = |c: char| c.is_whitespace() || matches!(c, '-' | '<' | '>' | '.' | '…');
         let name = name.trim_matches(frame);
@@ -37,13 +41,12 @@ fn number(text: &str) -> Option<&str> {
     good.then(|| rest.trim_start())
 }
 
-/// What follows the reason phrase; where it is not one of the standard's, the last name.
-fn behind_reason(text: &str) -> &str {
-    let known = reason_phrases()
+/// What follows a reason phrase of the standard's.
+fn behind_reason(text: &str) -> Option<&str> {
+    reason_phrases()
         .filter_map(|phrase| text.strip_prefix(phrase))
         .filter(|rest| rest.starts_with(' '))
-        .min_by_key(|rest| rest.len());
-    known.unwrap_or_else(|| text.rsplit(' ').next().unwrap_or(text))
+        .min_by_key(|rest| rest.len())
 }
 
 #[cfg(test)]
@@ -65,6 +68,11 @@ mod tests {
                 Some(("atlanta.com proxy", "Alice's softphone")),
             ),
             ("F5 BYE Bob -> SIP ALG ...", Some(("Bob", "SIP ALG"))),
+            (
+                "F2 Unauthorized SIP Server -> Bob",
+                Some(("SIP Server", "Bob")),
+            ),
+            ("F2 Something else -> Bob", None),
             ("Alice -> Bob", None),
             ("F1 INVITE", None),
             ("Figure 1 -> 2", None),

@@ -13,6 +13,7 @@ use crate::{
 
 const OPEN: &[u8] = b"<allOneLine>";
 const CLOSE: &[u8] = b"</allOneLine>";
+const HEX: &[u8] = b"<hex>";
 
 /// A run is repeated this often at most.
 const REPEAT: usize = 1000;
@@ -30,10 +31,13 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     let mut i = 0;
     while let Some(line) = lines.get(i) {
         let content = line.content.of(bytes);
-        let end = (content.trim_ascii() == OPEN)
-            .then(|| close(bytes, &lines, i))
-            .flatten();
-        if let Some(end) = end {
+        let end = |open: &[u8], tag: &[u8]| {
+            (content.trim_ascii() == open).then(|| close(bytes, &lines, i, tag))?
+        };
+        if let Some(end) = end(HEX, b"</hex>") {
+            digits(pass, lines.get(i..=end).unwrap_or_default());
+            i = end + 1;
+        } else if let Some(end) = end(OPEN, CLOSE) {
             let indent = content.len() - content.trim_ascii_start().len();
             join(pass, lines.get(i..=end).unwrap_or_default(), indent);
             i = end + 1;
@@ -45,10 +49,32 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
 }
 
 /// The line of the closing tag.
-fn close(bytes: &[u8], lines: &[Line], open: usize) -> Option<usize> {
-    let close = |l: &Line| l.content.of(bytes).trim_ascii() == CLOSE;
-    let found = lines.iter().skip(open + 1).take(40).position(close)?;
+fn close(bytes: &[u8], lines: &[Line], open: usize, tag: &[u8]) -> Option<usize> {
+    let close = |l: &Line| l.content.of(bytes).trim_ascii() == tag;
+    let found = lines.iter().skip(open + 1).take(100).position(close)?;
     Some(open + 1 + found)
+}
+
+/// Decodes the lines of digits between two tags.
+fn digits(pass: &mut Pass<'_>, lines: &[Line]) {
+    let bytes = pass.bytes();
+    let last = lines.len().saturating_sub(1);
+    for (i, line) in lines.iter().enumerate() {
+        let content = line.content.of(bytes);
+        let text = content.trim_ascii();
+        let indent = content.len() - content.trim_ascii_start().len();
+        let from = line.content.start + offset(indent);
+        if i == 0 || i == last {
+            let end = if i == 0 { line.next } else { line.content.end };
+            pass.remove(Span::new(line.content.start, end));
+            continue;
+        }
+        let to = from + offset(text.len());
+        pass.remove(Span::new(line.content.start, from));
+        decode(pass, Span::new(from, to));
+        pass.remove(Span::new(to, line.next));
+    }
+    pass.note();
 }
 
 /// Puts the lines between the first and the last of `lines` together, at the depth of the tags.
@@ -200,6 +226,10 @@ mod tests {
                 Some("SIP/2.0 200 ABC x\n"),
             ),
             ("To: <hex>C3A4</hex>-<hex>00</hex>\n", Some("To: ä-\0\n")),
+            (
+                "--b\n  <hex>\n  4142\n  43\n  </hex>\n--b\n",
+                Some("--b\nABC\n--b\n"),
+            ),
             ("To: <repeat count=3>ab</repeat>c\n", Some("To: abababc\n")),
             ("1<repeat count=2><hex>30</hex></repeat>\n", Some("100\n")),
             ("<allOneLine>\nx\n", None),

@@ -44,6 +44,10 @@ fn is_footer(line: &[u8]) -> bool {
 
 /// Whether a line reads as a start line, a header field or a fold of one.
 fn is_head(line: &[u8]) -> bool {
+    // Digits between tags of that name are a body (RFC 4475 §2.2).
+    if line.starts_with(b"<hex>") {
+        return false;
+    }
     is_field(line) || matches!(line.first(), Some(b';' | b',' | b'<')) || start(line) != Start::No
 }
 
@@ -88,6 +92,7 @@ mod tests {
             ("    ;branch=b\n", "   To: b\n", ""),
             ("   SIP/2.0 200 OK\n", "   Via: b\n", ""),
             ("   v=0\n", "   o=x\n", ""),
+            ("   To: b\n", "   <hex>\n", "\n"),
             ("   To: b\n", "   F2 200 OK\n", "\n"),
             ("   prose\n", "   prose\n", "\n"),
         ] {

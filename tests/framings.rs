@@ -1,0 +1,196 @@
+//! Whatever message is framed in whatever way, the same fields come out, and each stands in the
+//! input where it is said to stand.
+
+use proptest::prelude::*;
+use sip_inspector::ingest::{self, Captured};
+
+/// One way of writing messages down.
+type Framing = fn(&[String]) -> String;
+
+/// Each message between a head and a foot.
+fn between(messages: &[String], head: &str, foot: &str) -> String {
+    let all = messages.iter().map(|m| format!("{head}{m}{foot}"));
+    all.collect()
+}
+
+/// Each line of each message behind a prefix, below a head without one.
+fn prefixed(messages: &[String], head: &str, prefix: &str) -> String {
+    let lines = |m: &String| -> String {
+        let lines = m.split_terminator("\r\n");
+        lines.map(|line| format!("{prefix}{line}\n")).collect()
+    };
+    let all = messages.iter().map(|m| format!("{head}{}", lines(m)));
+    all.collect()
+}
+
+fn lf(messages: &[String]) -> Vec<String> {
+    messages.iter().map(|m| m.replace("\r\n", "\n")).collect()
+}
+
+/// Bytes as a hex dump shows them.
+fn dumped(message: &str) -> String {
+    let rows = message.as_bytes().chunks(16).enumerate().map(|(n, row)| {
+        let pairs: Vec<_> = row.iter().map(|b| format!("{b:02x}")).collect();
+        format!("{:04x}   {:<47}   ...\n", n * 16, pairs.join(" "))
+    });
+    rows.collect::<String>() + "\n"
+}
+
+fn json(message: &str) -> String {
+    let text = serde_json::to_string(message).unwrap();
+    format!("{{\"level\":\"debug\",\"message\":{text},\"host\":\"h\"}}\n")
+}
+
+/// The ways, by name.
+const FRAMINGS: &[(&str, Framing)] = &[
+    ("nothing", |m| m.concat()),
+    ("LF", |m| lf(m).concat()),
+    ("angle brackets", |m| between(&lf(m), "<\n", ">\n")),
+    ("sngrep", |m| {
+        between(
+            m,
+            "2024/03/05 10:00:01.1 192.0.2.1:5060 -> 192.0.2.2:5060\n",
+            "\n",
+        )
+    }),
+    ("pjsip", |m| {
+        let head = "10:00:01.194   pjsua_core.c  .TX 9 bytes Request msg X/cseq=1 (tdta0x7f12) to UDP 192.0.2.2:5060:\n";
+        between(&lf(m), head, "\n--end msg--\n")
+    }),
+    ("sofia-sip", |m| {
+        let head = "recv 1 bytes from udp/[192.0.2.1]:5060 at 10:00:01.811303:\n   ------------\n";
+        prefixed(m, head, "   ")
+    }),
+    ("sipdump", |m| {
+        between(
+            m,
+            "srcip: 192.0.2.1\nsrcport: 5060\ndstip: 192.0.2.2\ndstport: 5060\n~~~~\n",
+            "||||\n",
+        )
+    }),
+    ("syslog", |m| {
+        prefixed(m, "", "Mar  5 10:00:01 host sip[634]: ")
+    }),
+    ("logcat", |m| {
+        prefixed(m, "", "03-05 10:00:01.481  1234  1234 I Phone: ")
+    }),
+    ("mail", |m| prefixed(m, "On Tue, Bob wrote:\n", "> ")),
+    ("indented", |m| prefixed(m, "3.2.  A Call\n\n", "   ")),
+    ("colours", |m| between(&lf(m), "\x1b[36;1m", "\x1b[0m\n")),
+    ("rsyslog", |m| {
+        let lines = m.iter().map(|m| m.replace("\r\n", "#015#012"));
+        lines
+            .map(|l| format!("Mar  5 10:00:01 h k[8]: {l}\n"))
+            .collect()
+    }),
+    ("numbers of characters", |m| {
+        m.iter()
+            .map(|m| m.replace("\r\n", "<013><010>") + "\n")
+            .collect()
+    }),
+    ("caret M", |m| lf(m).concat().replace('\n', "^M\n")),
+    ("json", |m| m.iter().map(|m| json(m)).collect()),
+    ("html", |m| {
+        let text = lf(m).concat().replace('&', "&amp;");
+        text.replace('<', "&lt;")
+            .replace('>', "&gt;")
+            .replace('"', "&quot;")
+    }),
+    ("hex", |m| m.iter().map(|m| dumped(m)).collect()),
+    ("byte order mark", |m| format!("\u{feff}{}", m.concat())),
+    ("every second line empty", |m| {
+        lf(m).concat().replace('\n', "\n\n")
+    }),
+    ("cdata", |m| {
+        let head = "<message from=\"192.0.2.1:5060\" to=\"192.0.2.2:5060\" time=\"1709632801362\">\n<![CDATA[";
+        between(&lf(m), head, "]]>\n</message>\n")
+    }),
+    ("expressway", |m| {
+        let head = "2024-03-05T10:00:01+00:00 h tvcs: Module=\"network.sip\" Src-ip=\"192.0.2.1\" Src-port=\"5060\"\n SIPMSG:\n";
+        let one = |m: &String| prefixed(std::slice::from_ref(m), "", " ").replacen(' ', " |", 1);
+        m.iter().map(|m| format!("{head}{} |\n", one(m))).collect()
+    }),
+    ("ngrep", |m| {
+        let dotted = m.iter().map(|m| m.replace("\r\n", ".\n"));
+        dotted
+            .map(|m| format!("#\nU 192.0.2.1:5060 -> 192.0.2.2:5060\n{m}\n"))
+            .collect()
+    }),
+];
+
+/// A message with fields of these values.
+fn message(method: &str, user: &str, values: &[(usize, String)], sdp: bool) -> String {
+    const NAMES: [&str; 5] = [
+        "Subject",
+        "User-Agent",
+        "X-Custom",
+        "Organization",
+        "P-Hint",
+    ];
+    let mut text = format!("{method} sip:{user}@example.com SIP/2.0\r\n");
+    text += "Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK1\r\n";
+    text += &format!("From: \"A\" <sip:{user}@example.com>;tag=1\r\nTo: <sip:bob@example.com>\r\n");
+    text += &format!("Call-ID: {user}@192.0.2.1\r\nCSeq: 1 {method}\r\n");
+    for (name, value) in values {
+        text += &format!("{}: {value}\r\n", NAMES[name % NAMES.len()]);
+    }
+    let body = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n";
+    if sdp {
+        text += &format!(
+            "Content-Type: application/sdp\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        );
+    } else {
+        text += "Content-Length: 0\r\n\r\n";
+    }
+    text
+}
+
+fn messages() -> impl Strategy<Value = Vec<String>> {
+    let method = prop::sample::select(vec!["INVITE", "OPTIONS", "REGISTER", "BYE"]);
+    let value = "[A-Za-z0-9][A-Za-z0-9 /;=<>\"&_-]{0,30}[A-Za-z0-9]";
+    let values = prop::collection::vec((0..5_usize, value), 0..4);
+    let one = (method, "[a-z]{1,8}", values, any::<bool>());
+    let one = one.prop_map(|(method, user, values, sdp)| message(method, &user, &values, sdp));
+    prop::collection::vec(one, 1..4)
+}
+
+/// A message's start line, fields and body, line ends set aside.
+fn told(captured: &Captured) -> Vec<String> {
+    let (source, message) = (&captured.source, &captured.parsed.message);
+    let text = |span| String::from_utf8_lossy(source.get(span)).replace("\r\n", "\n");
+    let fields = message
+        .headers
+        .iter()
+        .map(|h| format!("{}={}", text(h.name), text(h.value)));
+    let start = text(message.start_span).trim_end().to_owned();
+    let body = text(message.body).trim_end().to_owned();
+    std::iter::once(start).chain(fields).chain([body]).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn framings_change_nothing(messages in messages()) {
+        let plain = ingest::read(messages.concat().as_bytes());
+        prop_assert_eq!(plain.messages.len(), messages.len());
+        let expected: Vec<_> = plain.messages.iter().map(told).collect();
+        for (name, framing) in FRAMINGS {
+            let input = framing(&messages);
+            let capture = ingest::read(input.as_bytes());
+            let found: Vec<_> = capture.messages.iter().map(told).collect();
+            prop_assert_eq!(&found, &expected, "{}:\n{}", name, input);
+            for captured in &capture.messages {
+                for field in &captured.parsed.message.headers {
+                    let (source, value) = (&captured.source, field.value);
+                    let there = source.to_input(value).of(input.as_bytes());
+                    match source.verbatim(value) {
+                        Some(span) => prop_assert_eq!(span.of(input.as_bytes()), source.get(value)),
+                        None => prop_assert!(!there.is_empty(), "{}", name),
+                    }
+                }
+            }
+        }
+    }
+}
