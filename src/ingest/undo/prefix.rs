@@ -203,7 +203,12 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
                     .iter()
                     .take(*depth)
                     .all(|b| matches!(b, b' ' | b'\t'));
-                (blank || deep).then_some(content.len().min(*depth))
+                // A line of bytes that are no text has no indentation to begin with.
+                let bytes = content
+                    .iter()
+                    .any(|b| *b < 0x20 && *b != b'\t' && *b != b'\r');
+                let cut = if deep { *depth } else { 0 };
+                (blank || deep || bytes).then_some(content.len().min(cut))
             }
             Manner::Glued => None,
         };
