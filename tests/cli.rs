@@ -183,7 +183,7 @@ fn ndjson_is_a_message_or_a_finding_a_line() {
 #[test]
 fn a_file_that_cannot_be_read_is_named_and_the_others_are_reported() {
     let path = file("unread", "old.txt", OLD_BRANCH);
-    for format in ["text", "json", "ndjson"] {
+    for format in ["text", "json", "ndjson", "sarif"] {
         let ended = call(&["check", "--format", format, "gone.txt", &path]);
         assert_eq!(ended.status, Some(2), "{format}");
         assert!(
@@ -260,7 +260,7 @@ fn digests_are_checked_and_no_secret_is_repeated() {
         (&[], "noSecret", "123456"),
     ];
     for (words, verdict, secret) in cases {
-        for format in ["json", "ndjson", "text"] {
+        for format in ["json", "ndjson", "text", "sarif"] {
             let ended = call(&[&["check", "--format", format], *words, &[NOTES]].concat());
             let said = format!("{}{}", ended.out, ended.err);
             assert!(!said.contains(secret), "{words:?} {format}: {said}");
@@ -315,4 +315,74 @@ fn safe_fixes_are_shown_or_applied() {
     assert_eq!(fs::read_to_string(&path).unwrap(), OLD_BRANCH);
     let again = call(&["check", "--fix", "--diff", &path]);
     assert_eq!(again.out, "");
+}
+
+#[test]
+fn sarif_is_one_log_for_all_files() {
+    let (a, b) = (
+        file("sarif", "a b.txt", OLD_BRANCH),
+        file("sarif", "b.txt", OLD_BRANCH),
+    );
+    let ended = call(&["check", "--format", "sarif", "--select", "SIP204", &a, &b]);
+    let log: Value = serde_json::from_str(&ended.out).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(log["version"], "2.1.0");
+    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), 1);
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 2);
+    for (result, index) in results.iter().zip(0..) {
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["index"], index);
+        assert_eq!(place["region"]["startColumn"], 44);
+    }
+}
+
+#[test]
+fn a_trace_is_exported() {
+    let path = file("export", "old.txt", OLD_BRANCH);
+    for (to, part) in [
+        ("text", "# message 1\nOPTIONS sip:example.com SIP/2.0\r\n"),
+        ("markdown", "# SIP report: "),
+        ("json", "\"code\": \"SIP204\""),
+        ("sarif", "\"ruleId\": \"SIP204\""),
+    ] {
+        let ended = call(&["export", "--to", to, &path]);
+        assert_eq!(ended.status, Some(0), "{to}: {}", ended.err);
+        assert!(ended.out.contains(part), "{to}: {}", ended.out);
+        let out = file("export", "out", "");
+        let written = call_with(&["export", "--to", to, "-", "-o", &out], OLD_BRANCH);
+        assert_eq!((written.status, written.out.as_str()), (Some(0), ""));
+        assert_eq!(
+            fs::read_to_string(&out).unwrap(),
+            ended.out.replace(&path, "<stdin>").replace(&uri(&path), "%3Cstdin%3E"),
+            "{to}"
+        );
+    }
+    let capture = file("export", "out.pcapng", "");
+    let ended = call(&["export", "--to", "pcapng", &path, "--output", &capture]);
+    assert_eq!(ended.status, Some(0), "{}", ended.err);
+    let again = call(&["check", "--select", "SIP204", &capture]);
+    assert!(again.out.contains("message 1 of 1, packet 1"), "{}", again.out);
+}
+
+fn uri(path: &str) -> String {
+    format!("file://{path}")
+}
+
+#[test]
+fn an_export_that_cannot_be_says_why() {
+    let path = file("no-export", "none.txt", "nothing");
+    let cases: &[(&[&str], &str)] = &[
+        (&["--to", "pcapng", &path], "none.txt: no SIP message"),
+        (&["--to", "text", &path], "none.txt: no SIP message"),
+        (&["--to", "text", "gone.txt"], "gone.txt: "),
+        (&["--to", "poem", &path], "poem"),
+        (&[&path], "--to"),
+        (&["--to", "json", &path, "-o", "gone/out"], "gone/out: "),
+    ];
+    for (words, part) in cases {
+        let ended = call(&[&["export"], *words].concat());
+        assert_eq!((ended.status, ended.out.as_str()), (Some(2), ""), "{words:?}");
+        assert!(ended.err.contains(part), "{words:?}: {}", ended.err);
+    }
 }

@@ -14,6 +14,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Finds the SIP messages of files and says what is wrong with them
     Check(Check),
+    /// Writes a trace, or what is said of it, in a form that other tools read
+    Export(Export),
     /// Shows a rule's page, or lists the rules
     Rule {
         /// A code such as SIP204, or a name
@@ -30,6 +32,22 @@ pub(super) struct Check {
     /// How to say what was found
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) asked: Asked,
+    /// What makes the exit status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    pub(super) fail_on: FailOn,
+    /// Apply the safe fixes to the files
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With --fix: show what would change and leave the files alone
+    #[arg(long, requires = "fix")]
+    pub(super) diff: bool,
+}
+
+/// What is asked of the engine.
+#[derive(clap::Args)]
+pub(super) struct Asked {
     /// A password to check digests with; repeatable
     #[arg(long, value_name = "USER[:REALM]=SECRET")]
     pub(super) password: Vec<String>,
@@ -48,15 +66,37 @@ pub(super) struct Check {
     /// Grade a rule's findings otherwise: error, warning, info or off; repeatable
     #[arg(long, value_name = "RULE=GRADE", value_delimiter = ',')]
     pub(super) severity: Vec<String>,
-    /// What makes the exit status 1
-    #[arg(long, value_enum, default_value_t = FailOn::Error)]
-    pub(super) fail_on: FailOn,
-    /// Apply the safe fixes to the files
-    #[arg(long)]
-    pub(super) fix: bool,
-    /// With --fix: show what would change and leave the files alone
-    #[arg(long, requires = "fix")]
-    pub(super) diff: bool,
+}
+
+/// What `export` is asked to do.
+#[derive(clap::Args)]
+pub(super) struct Export {
+    /// The file to read; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: String,
+    /// What to write
+    #[arg(long, value_enum)]
+    pub(super) to: To,
+    /// Where to; standard output unless said
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<String>,
+    #[command(flatten)]
+    pub(super) asked: Asked,
+}
+
+/// What to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum To {
+    /// A packet capture
+    Pcapng,
+    /// The messages as they go over the wire, under headings
+    Text,
+    /// The report, for a ticket
+    Markdown,
+    /// The report
+    Json,
+    /// The findings as SARIF 2.1.0
+    Sarif,
 }
 
 /// How to say what was found.
@@ -68,6 +108,8 @@ pub(super) enum Format {
     Json,
     /// A message or a finding a line
     Ndjson,
+    /// One log of SARIF 2.1.0 for all the files
+    Sarif,
 }
 
 /// What makes the exit status 1.

@@ -7,15 +7,17 @@ use similar::TextDiff;
 use super::{
     Failure, Status,
     args::{Check, FailOn, Format},
-    complain, credentials, input, json,
+    complain, input, json,
+    options::options,
     terminal::{colour, plain},
     text::Text,
 };
 use crate::{
     Options, fix, inspect,
-    lint::{Selection, Severity},
-    report::v1::{self, Report},
-    rules::RULES,
+    report::{
+        sarif,
+        v1::{self, Report},
+    },
 };
 
 /// Checks the files and says what was found.
@@ -24,24 +26,39 @@ pub(super) fn run(args: &Check, out: &mut impl Write) -> Result<Status, Failure>
         let text = "standard input cannot be fixed in its place: use --fix --diff";
         return Err(Failure::Usage(text.to_owned()));
     }
-    let options = options(args)?;
+    let options = options(&args.asked)?;
     let mut status = Status::Clean;
-    let mut reports = Vec::new();
+    let mut kept = Vec::new();
     for name in &args.files {
         match file(args, &options, name, out)? {
-            Some(report) => {
-                status = status.max(judge(&report, args.fail_on));
-                if args.format == Format::Json {
-                    reports.push(report);
+            Some(checked) => {
+                status = status.max(judge(&checked.report, args.fail_on));
+                if matches!(args.format, Format::Json | Format::Sarif) {
+                    kept.push(checked);
                 }
             }
             None => status = Status::Failed,
         }
     }
-    if args.format == Format::Json && !args.diff {
-        json::write(&reports, args.files.len() > 1, out)?;
+    match args.format {
+        _ if args.diff => {}
+        Format::Json => {
+            let reports: Vec<_> = kept.into_iter().map(|c| c.report).collect();
+            json::write(&reports, args.files.len() > 1, out)?;
+        }
+        Format::Sarif => {
+            let log = sarif(kept.iter().map(|c| (&c.report, c.text.as_slice())));
+            json::one(&log, out)?;
+        }
+        Format::Text | Format::Ndjson => {}
     }
     Ok(status)
+}
+
+/// A report, and the text its places are in where that is wanted still.
+struct Checked {
+    report: Report,
+    text: Vec<u8>,
 }
 
 /// Checks one file; `None` where it could not be read or written, which is then said.
@@ -50,7 +67,7 @@ fn file(
     options: &Options,
     name: &str,
     out: &mut impl Write,
-) -> Result<Option<Report>, Failure> {
+) -> Result<Option<Checked>, Failure> {
     let mut text = match input::read(name) {
         Ok(text) => text,
         Err(why) => {
@@ -62,7 +79,11 @@ fn file(
     if args.diff {
         let (fixed, _) = fix(&text, options);
         diff(shown, &text, &fixed, out)?;
-        return Ok(Some(inspect(&text, options).report(shown)));
+        let report = inspect(&text, options).report(shown);
+        return Ok(Some(Checked {
+            report,
+            text: Vec::new(),
+        }));
     }
     let mut count = 0;
     if args.fix {
@@ -87,9 +108,13 @@ fn file(
             json::lines(&report, out)?;
             report
         }
-        Format::Json => inspection.report(shown),
+        Format::Json | Format::Sarif => inspection.report(shown),
     };
-    Ok(Some(report))
+    let text = match args.format {
+        Format::Sarif => inspection.text().to_vec(),
+        _ => Vec::new(),
+    };
+    Ok(Some(Checked { report, text }))
 }
 
 /// What would change, as a unified diff.
@@ -122,51 +147,4 @@ fn judge(report: &Report, fail_on: FailOn) -> Status {
     } else {
         Status::Clean
     }
-}
-
-/// What the call asks of the engine.
-fn options(args: &Check) -> Result<Options, Failure> {
-    let words = |words: &[String]| -> Result<Vec<_>, _> {
-        let words = words.iter().map(|w| known(w));
-        words.collect::<Result<_, _>>().map_err(Failure::Usage)
-    };
-    let regrade = args.severity.iter().map(|w| grade(w));
-    Ok(Options {
-        selection: Selection {
-            select: words(&args.select)?,
-            ignore: words(&args.ignore)?,
-            regrade: regrade.collect::<Result<_, _>>().map_err(Failure::Usage)?,
-        },
-        secrets: credentials::read(args)?,
-    })
-}
-
-/// A word that means at least one rule.
-fn known(word: &str) -> Result<String, String> {
-    let word = word.trim();
-    if RULES.iter().any(|r| r.is(word)) {
-        return Ok(word.to_owned());
-    }
-    Err(format!(
-        "`{word}` is no rule's code, name or family; `sip-inspector rule` lists the rules"
-    ))
-}
-
-/// `NAME=error|warning|info|off`
-fn grade(word: &str) -> Result<(String, Option<Severity>), String> {
-    let Some((name, grade)) = word.split_once('=') else {
-        return Err(format!("`{word}` is not of the form RULE=GRADE"));
-    };
-    let severity = match grade.trim() {
-        "error" => Some(Severity::Error),
-        "warning" => Some(Severity::Warning),
-        "info" => Some(Severity::Info),
-        "off" => None,
-        other => {
-            return Err(format!(
-                "`{other}` is no grade: error, warning, info and off are"
-            ));
-        }
-    };
-    Ok((known(name)?, severity))
 }

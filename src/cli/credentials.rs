@@ -1,10 +1,10 @@
 //! Secrets out of a call's words and files. No error repeats one.
 
-use super::{Failure, args::Check, input};
+use super::{Failure, args::Asked, input};
 use crate::digest::{Secret, SecretError};
 
 /// Every secret of a call.
-pub(super) fn read(args: &Check) -> Result<Vec<Secret>, Failure> {
+pub(super) fn read(args: &Asked) -> Result<Vec<Secret>, Failure> {
     let usage = |option: &'static str| {
         move |error: SecretError| Failure::Usage(format!("{option}: {error}"))
     };

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Read},
+    io::{self, IsTerminal, Read},
 };
 
 /// An input of this length and more cannot be pointed into.
@@ -21,6 +21,11 @@ pub(super) fn shown(name: &str) -> &str {
 /// Puts `text` in the place of the file `name`.
 pub(super) fn write(name: &str, text: &[u8]) -> Result<(), String> {
     fs::write(name, text).map_err(|error| format!("{name}: {}", reason(&error)))
+}
+
+/// Whether standard output is a terminal, which bytes would upset.
+pub(super) fn output_is_terminal() -> bool {
+    io::stdout().is_terminal()
 }
 
 fn read_bytes(name: &str) -> io::Result<Vec<u8>> {

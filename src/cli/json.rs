@@ -27,12 +27,17 @@ enum Line<'a> {
 /// One report as an object, or an array of them.
 pub(super) fn write(reports: &[Report], array: bool, out: &mut impl Write) -> io::Result<()> {
     if array {
-        serde_json::to_writer_pretty(&mut *out, reports)?;
+        one(reports, out)
     } else if let Some(report) = reports.first() {
-        serde_json::to_writer_pretty(&mut *out, report)?;
+        one(report, out)
     } else {
-        return Ok(());
+        Ok(())
     }
+}
+
+/// One value, on lines for a reader.
+pub(super) fn one(value: &(impl Serialize + ?Sized), out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
     writeln!(out)
 }
 

@@ -6,8 +6,10 @@
 mod args;
 mod check;
 mod credentials;
+mod export;
 mod input;
 mod json;
+mod options;
 mod rule;
 mod terminal;
 mod text;
@@ -53,6 +55,7 @@ pub fn main() -> ExitCode {
     let mut out = io::BufWriter::new(stdout.lock());
     let outcome = match &args.command {
         Command::Check(args) => check::run(args, &mut out),
+        Command::Export(args) => export::run(args, &mut out),
         Command::Rule { name } => rule::run(name.as_deref(), &mut out),
     };
     let outcome = outcome.and_then(|status| {

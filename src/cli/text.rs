@@ -10,7 +10,10 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 
 use super::terminal::plain;
 use crate::{
-    report::v1::{Applicability, Finding, Fix, Force, Message, Report, Severity, Span, Verdict},
+    report::{
+        v1::{Finding, Fix, Message, Report, Severity, Span},
+        words::{cites, counted, place, summary, trust, verdict, what},
+    },
     text::{LineIndex, Span as Bytes},
 };
 
@@ -69,23 +72,8 @@ impl<'a> Text<'a> {
 
     /// `message 3 of 7, line 20: 401 Unauthorized to REGISTER`
     fn heading(&self, message: &Message) -> String {
-        let what = match (&message.method, message.status) {
-            (Some(method), _) => {
-                let target = message.request_uri.as_deref().unwrap_or_default();
-                format!("{method} {target}")
-            }
-            (None, Some(status)) => {
-                let reason = message.reason.as_deref().unwrap_or_default();
-                let to = message.cseq.as_ref().map(|c| format!(" to {}", c.method));
-                format!("{status} {reason}{}", to.unwrap_or_default())
-            }
-            (None, None) => "without a start line".to_owned(),
-        };
         let (number, of) = (message.id.saturating_add(1), self.report.messages.len());
-        let place = match message.frame {
-            Some(frame) => format!("packet {frame}"),
-            None => format!("line {}", message.line),
-        };
+        let (place, what) = (place(message), what(message));
         plain(&format!("message {number} of {of}, {place}: {what}"))
     }
 
@@ -170,66 +158,15 @@ impl<'a> Text<'a> {
 
     /// `7 messages; 8 errors, 1 warning, no notes`
     fn summary(&self, fixed: u32) -> String {
-        let of = |severity| {
-            let findings = self.report.findings.iter();
-            findings.filter(|f| f.severity == severity).count()
-        };
         let right = match (fixed, self.report.safe_fixes.count) {
             (0, 0) => String::new(),
             (0, n) => format!("; --fix puts {} right", counted(n as usize, "finding")),
             (n, _) => format!("; {} put right", counted(n as usize, "finding")),
         };
-        format!(
-            "{}; {}, {}, {}{right}",
-            counted(self.report.messages.len(), "message"),
-            counted(of(Severity::Error), "error"),
-            counted(of(Severity::Warning), "warning"),
-            counted(of(Severity::Info), "note"),
-        )
-    }
-}
-
-fn counted(n: usize, what: &str) -> String {
-    match n {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        n => format!("{n} {what}s"),
-    }
-}
-
-/// ` (RFC 3261 §20.14 MUST)`
-fn cites(finding: &Finding) -> String {
-    let one = |force| match force {
-        Force::Must => " MUST",
-        Force::Should => " SHOULD",
-        Force::May => "",
-    };
-    let cites = finding.cites.iter();
-    let cites = cites.map(|c| format!("RFC {} §{}{}", c.rfc, c.section, one(c.force)));
-    let cites: Vec<_> = cites.collect();
-    if cites.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", cites.join(", "))
+        format!("{}{right}", summary(self.report))
     }
 }
 
 fn shown_fix(fix: &Fix) -> String {
-    let trust = match fix.applicability {
-        Applicability::Safe => "safe",
-        Applicability::Unsafe => "may change the meaning",
-        Applicability::DisplayOnly => "by hand",
-    };
-    plain(&format!("{} ({trust})", fix.title))
-}
-
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Match => "match",
-        Verdict::Mismatch => "MISMATCH",
-        Verdict::NoSecret => "not checked, no secret",
-        Verdict::Incomplete => "not checked, incomplete",
-        Verdict::Masked => "not checked, masked",
-        Verdict::Unsupported => "not checked, unsupported",
-    }
+    plain(&format!("{} ({})", fix.title, trust(fix.applicability)))
 }

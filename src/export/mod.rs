@@ -2,6 +2,8 @@
 
 mod ends;
 mod pcapng;
+mod text;
 mod wire;
 
 pub use pcapng::pcapng;
+pub use text::text;

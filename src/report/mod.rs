@@ -3,11 +3,16 @@
 
 mod calls;
 mod findings;
+mod markdown;
 mod messages;
 pub mod page;
 mod rebase;
 mod relations;
+mod sarif;
 pub mod v1;
+pub(crate) mod words;
+
+pub use sarif::{Log, sarif};
 
 use crate::{
     Inspection,

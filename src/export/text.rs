@@ -1,0 +1,67 @@
+//! A trace as text: its messages one after the other, each under a line of what is known of it.
+
+use std::fmt::Write;
+
+use super::wire;
+use crate::ingest::{Capture, Captured};
+
+/// Writes the messages of `capture` in order, each as it goes over the wire, under a line
+/// `# message 1  TIME  TRANSPORT  SOURCE -> DESTINATION` with what of that is known; in a packet
+/// capture `packet` and its number. What was read with this form is read back the same.
+pub fn text(capture: &Capture) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (captured, number) in capture.messages.iter().zip(1_u32..) {
+        out.extend_from_slice(heading(captured, number).as_bytes());
+        out.extend_from_slice(&wire::bytes(captured));
+        let ends_line = out.ends_with(b"\n");
+        out.extend_from_slice(if ends_line { b"\n" } else { b"\n\n" });
+    }
+    out
+}
+
+fn heading(captured: &Captured, number: u32) -> String {
+    let mut line = match captured.frame {
+        Some(frame) => format!("# packet {frame}"),
+        None => format!("# message {number}"),
+    };
+    let framing = &captured.framing;
+    for known in [&framing.time, &framing.transport].into_iter().flatten() {
+        let _ = write!(line, "  {known}");
+    }
+    if let (Some(source), Some(destination)) = (&framing.source, &framing.destination) {
+        let _ = write!(line, "  {source} -> {destination}");
+    }
+    line.push('\n');
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{export::pcapng, ingest::read};
+
+    #[test]
+    fn messages_stand_under_what_is_known_of_them() {
+        let input = b"see:\nOPTIONS sip:[::1] SIP/2.0\nVia: SIP/2.0/UDP h\nl: 2\n\nhi\n";
+        let pasted = text(&read(input));
+        let wire = "OPTIONS sip:[::1] SIP/2.0\r\nVia: SIP/2.0/UDP h\r\nl: 2\r\n\r\nhi\n\n";
+        let wire = wire.replace("hi\n", "hi");
+        assert_eq!(
+            String::from_utf8(pasted.clone()).unwrap().trim_end(),
+            format!("# message 1\n{}", wire.trim_end())
+        );
+        let packets = read(&pcapng(&read(input)));
+        let captured = text(&packets);
+        let heading = String::from_utf8_lossy(&captured);
+        let heading = heading.lines().next().unwrap();
+        assert_eq!(
+            heading,
+            "# packet 1  2000-01-01T00:00:00.001000Z  UDP  192.0.2.1:5060 -> [::1]:5060"
+        );
+        for written in [pasted, captured] {
+            let again = read(&written);
+            assert_eq!(again.messages.len(), 1);
+            assert_eq!(text(&again), text(&read(&text(&again))));
+        }
+    }
+}
