@@ -354,7 +354,10 @@ fn a_trace_is_exported() {
         assert_eq!((written.status, written.out.as_str()), (Some(0), ""));
         assert_eq!(
             fs::read_to_string(&out).unwrap(),
-            ended.out.replace(&path, "<stdin>").replace(&uri(&path), "%3Cstdin%3E"),
+            ended
+                .out
+                .replace(&format!("file://{path}"), "%3Cstdin%3E")
+                .replace(&path, "<stdin>"),
             "{to}"
         );
     }
@@ -362,11 +365,11 @@ fn a_trace_is_exported() {
     let ended = call(&["export", "--to", "pcapng", &path, "--output", &capture]);
     assert_eq!(ended.status, Some(0), "{}", ended.err);
     let again = call(&["check", "--select", "SIP204", &capture]);
-    assert!(again.out.contains("message 1 of 1, packet 1"), "{}", again.out);
-}
-
-fn uri(path: &str) -> String {
-    format!("file://{path}")
+    assert!(
+        again.out.contains("message 1 of 1, packet 1"),
+        "{}",
+        again.out
+    );
 }
 
 #[test]
@@ -382,7 +385,11 @@ fn an_export_that_cannot_be_says_why() {
     ];
     for (words, part) in cases {
         let ended = call(&[&["export"], *words].concat());
-        assert_eq!((ended.status, ended.out.as_str()), (Some(2), ""), "{words:?}");
+        assert_eq!(
+            (ended.status, ended.out.as_str()),
+            (Some(2), ""),
+            "{words:?}"
+        );
         assert!(ended.err.contains(part), "{words:?}: {}", ended.err);
     }
 }

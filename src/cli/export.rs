@@ -8,11 +8,7 @@ use super::{
     input, json,
     options::options,
 };
-use crate::{
-    Inspection,
-    export, inspect,
-    report::sarif,
-};
+use crate::{Inspection, export, inspect, report::sarif};
 
 /// Writes what is asked for, to a file or to standard output.
 pub(super) fn run(args: &Export, out: &mut impl Write) -> Result<Status, Failure> {

@@ -1,9 +1,12 @@
 //! A message as it went over the wire, as far as its paste tells.
 
-use crate::ingest::{Captured, Fidelity};
+use crate::{
+    ingest::{Captured, Fidelity},
+    message::HeaderId,
+};
 
 /// The message's bytes with CRLF at the end of every line of its header fields, and in its body
-/// where the paste has LF alone. What was captured from packets is given as it is.
+/// where the paste has LF alone and the announced length does not count it so. What was captured from packets is given as it is.
 pub(super) fn bytes(captured: &Captured) -> Vec<u8> {
     let all = captured.source.bytes();
     if captured.fidelity == Fidelity::Wire {
@@ -22,8 +25,11 @@ pub(super) fn bytes(captured: &Captured) -> Vec<u8> {
     }
     wire.extend_from_slice(b"\r\n");
     let body = captured.source.get(message.body);
+    // Where the announced length counts LF alone, LF is what was sent.
+    let length = message.typed(&captured.source, HeaderId::ContentLength);
+    let length = length.and_then(|l| usize::try_from(l.number()?.value?).ok());
     let bare = !body.windows(2).any(|w| w == b"\r\n");
-    if bare {
+    if bare && length != Some(body.len()) {
         push_lines(body, &mut wire);
     } else {
         wire.extend_from_slice(body);
@@ -59,6 +65,14 @@ mod tests {
             (
                 " OPTIONS sip:h SIP/2.0\nTo: a",
                 "OPTIONS sip:h SIP/2.0\r\nTo: a\r\n\r\n",
+            ),
+            (
+                "OPTIONS sip:h SIP/2.0\nl: 2\n\na\n",
+                "OPTIONS sip:h SIP/2.0\r\nl: 2\r\n\r\na\n",
+            ),
+            (
+                "OPTIONS sip:h SIP/2.0\nl: 3\n\na\n",
+                "OPTIONS sip:h SIP/2.0\r\nl: 3\r\n\r\na\r\n",
             ),
             (
                 "OPTIONS sip:h SIP/2.0\r\nTo: a\r\n\r\nx\r\ny\n",

@@ -211,7 +211,7 @@ fn cell(text: &str) -> String {
 /// markup.
 fn sentence(text: &str) -> String {
     let text = line(text);
-    let balanced = text.matches('`').count() % 2 == 0;
+    let balanced = text.matches('`').count().is_multiple_of(2);
     if !balanced {
         return escaped(&text);
     }

@@ -8,6 +8,7 @@ macro_rules! objects {
     ($($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty),* $(,)? })*) => {
         $($(#[$meta])*
         #[derive(Clone, Debug, Serialize)]
+        #[allow(clippy::struct_field_names, reason = "the names are the standard's")]
         #[serde(rename_all = "camelCase")]
         pub(super) struct $name {
             $($(#[$field_meta])* pub(super) $field: $type),*

@@ -91,7 +91,10 @@ fn one_run_for_several_files() {
     check(&log);
     assert_eq!(log["runs"].as_array().unwrap().len(), 1);
     let artifacts = log["runs"][0]["artifacts"].as_array().unwrap();
-    let uris: Vec<_> = artifacts.iter().map(|a| a["location"]["uri"].clone()).collect();
+    let uris: Vec<_> = artifacts
+        .iter()
+        .map(|a| a["location"]["uri"].clone())
+        .collect();
     assert_eq!(uris, ["a%20b.txt", "file:///tmp/b.txt"]);
 }
 
