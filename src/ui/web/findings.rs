@@ -148,6 +148,11 @@ fn row(
     let severity = finding.severity();
     let word = words::severity(severity);
     let tabindex = if reachable { "0" } else { "-1" };
+    // What stands on the same line is seen with it.
+    let elsewhere = finding.related.iter().filter(|r| r.line != finding.line);
+    let elsewhere: Vec<Html> = elsewhere
+        .map(|related| place(related, say, tabindex))
+        .collect();
     let choose = {
         let say = say.clone();
         Callback::from(move |_: MouseEvent| {
@@ -163,9 +168,7 @@ fn row(
                 <span class="said"><Said text={finding.message.clone()} /></span>
             </button>
             <span class="fixes"><FixButtons number={number} finding={finding.clone()} say={say} tabindex={Some(tabindex)} /></span>
-            if !finding.related.is_empty() {
-                <span class="related">{ for finding.related.iter().map(|related| place(related, say, tabindex)) }</span>
-            }
+            if !elsewhere.is_empty() { <span class="related">{ for elsewhere }</span> }
             <span class="rule">
                 <span class="slug"><span class="code">{ &finding.code }</span>{ " " }{ &finding.rule }</span>
                 <span class="sources">
