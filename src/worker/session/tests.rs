@@ -1,0 +1,212 @@
+//! A session asked as the page asks it.
+
+use super::super::protocol::{Bytes, Hidden};
+use super::*;
+
+const SOFTPHONE: &str = include_str!("../../../www/samples/softphone-notes.txt");
+const TYPOS: &str = include_str!("../../../www/samples/typing-errors.txt");
+
+fn opened(text: &str) -> (Session, page::Overview) {
+    let mut session = Session::default();
+    let bytes = Bytes(text.as_bytes().to_vec());
+    let shown = session.handle(Request::Open { revision: 1, bytes });
+    let text = text.replace("\r\n", "\n");
+    assert_eq!(shown, Some(Answer::Opened { revision: 1, text }));
+    let overview = inspected(&mut session, 1);
+    (session, overview)
+}
+
+fn inspected(session: &mut Session, revision: u32) -> page::Overview {
+    let without = Vec::new();
+    match session.handle(Request::Inspect { revision, without }) {
+        Some(Answer::Inspected { overview, .. }) => overview,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_edit_is_inspected_and_older_questions_are_left() {
+    let (mut session, before) = opened(&TYPOS.replace('\n', "\r\n"));
+    let misspelled = |o: &page::Overview| o.findings.iter().filter(|f| f.code == "SIP101").count();
+    let finding = before.findings.iter().find(|f| f.code == "SIP101");
+    let changes = finding
+        .and_then(|f| f.safe_fix())
+        .expect("a fix")
+        .changes
+        .clone();
+    let edit = Request::Edit {
+        revision: 2,
+        changes,
+    };
+    assert_eq!(session.handle(edit), None);
+    assert_eq!(session.handle(Request::FixAll { revision: 1 }), None);
+    let after = inspected(&mut session, 2);
+    assert_eq!(misspelled(&after), misspelled(&before) - 1);
+    assert_eq!(after.line_ends, Some(v1::LineEnds::Crlf));
+}
+
+#[test]
+fn all_safe_fixes_leave_none() {
+    let (mut session, before) = opened(TYPOS);
+    assert!(before.fixable > 7, "{}", before.fixable);
+    let Some(Answer::Fixes { changes, .. }) = session.handle(Request::FixAll { revision: 1 })
+    else {
+        panic!("fixes");
+    };
+    assert!(changes.is_sorted_by(|a, b| a.to <= b.from));
+    session.handle(Request::Edit {
+        revision: 2,
+        changes,
+    });
+    let after = inspected(&mut session, 2);
+    assert_eq!(after.fixable, 0);
+    assert!(after.findings.iter().all(|f| f.code != "SIP101"));
+}
+
+#[test]
+fn a_place_has_a_part_and_a_colour() {
+    let (mut session, overview) = opened(TYPOS);
+    let at = overview.messages.first().map_or(0, |m| m.from + 1);
+    let hover = session.handle(Request::Hover {
+        revision: 1,
+        ask: 7,
+        at,
+    });
+    let Some(Answer::Hover {
+        ask: 7,
+        part: Some(part),
+        ..
+    }) = hover
+    else {
+        panic!("{hover:?}");
+    };
+    assert_eq!(
+        (part.class.as_str(), part.value.as_str()),
+        ("method", "REGISTER")
+    );
+    assert!(!part.meaning.is_empty());
+    let tokens = session.handle(Request::Tokens {
+        revision: 1,
+        from: 0,
+        to: 100,
+    });
+    let Some(Answer::Tokens { tokens, .. }) = tokens else {
+        panic!("{tokens:?}");
+    };
+    let first = tokens.spans.get(..3).expect("a token");
+    assert_eq!(first, [part.from, part.to, 0]);
+    let outside = session.handle(Request::Hover {
+        revision: 1,
+        ask: 8,
+        at: 0,
+    });
+    assert!(
+        matches!(outside, Some(Answer::Hover { part: None, .. })),
+        "{outside:?}"
+    );
+}
+
+/// A capture of one Ethernet frame with UDP.
+fn pcap(message: &str) -> Vec<u8> {
+    let short = |n: usize| u16::try_from(n).expect("short").to_be_bytes();
+    let long = |n: usize| u32::try_from(n).expect("long").to_le_bytes();
+    let mut frame = vec![2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0, 0x45, 0];
+    frame.extend(short(28 + message.len()));
+    frame.extend([0, 0, 0, 0, 64, 17, 0, 0, 192, 0, 2, 1, 192, 0, 2, 2]);
+    frame.extend([0x13, 0xc4, 0x13, 0xc4]);
+    frame.extend(short(8 + message.len()));
+    frame.extend([0, 0]);
+    frame.extend(message.as_bytes());
+    let mut file = vec![0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0];
+    file.extend([0; 8]);
+    file.extend(long(65_535));
+    file.extend(long(1));
+    file.extend([0; 8]);
+    file.extend(long(frame.len()));
+    file.extend(long(frame.len()));
+    file.extend(frame);
+    file
+}
+
+#[test]
+fn a_packet_capture_is_shown_as_text_until_it_is_edited() {
+    let message =
+        "OPTIONS sip:a@example.com SIP/2.0\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n";
+    let mut session = Session::default();
+    let bytes = Bytes(pcap(message));
+    let shown = session.handle(Request::Open { revision: 1, bytes });
+    let Some(Answer::Opened { text, .. }) = shown else {
+        panic!("{shown:?}");
+    };
+    assert!(
+        text.contains("OPTIONS sip:a@example.com SIP/2.0\nCSeq"),
+        "{text:?}"
+    );
+    let overview = inspected(&mut session, 1);
+    let row = overview.messages.first().expect("a message");
+    assert!(
+        row.seen.contains("192.0.2.1:5060 → 192.0.2.2:5060"),
+        "{}",
+        row.seen
+    );
+    assert!(text[row.from as usize..].starts_with("OPTIONS sip:a"));
+    let insert = "X".to_owned();
+    let changes = vec![Change {
+        from: row.from + 8,
+        to: row.from + 8,
+        insert,
+    }];
+    session.handle(Request::Edit {
+        revision: 2,
+        changes,
+    });
+    let overview = inspected(&mut session, 2);
+    let row = overview.messages.first().expect("a message");
+    assert_eq!(row.summary, "Xsip:a@example.com");
+}
+
+#[test]
+fn a_secret_is_used_once() {
+    let (mut session, overview) = opened(SOFTPHONE);
+    assert_eq!(
+        (overview.challenges.len(), overview.credentials.len()),
+        (1, 1)
+    );
+    let credentials = overview.credentials.first().expect("credentials");
+    assert_eq!((credentials.answers, credentials.by_nonce), (Some(0), true));
+    let mut verdict = |ha1, secret: &str| {
+        let secret = Hidden(secret.to_owned());
+        let asked = Request::Verify {
+            revision: 1,
+            credentials: 0,
+            ha1,
+            secret,
+        };
+        assert!(!format!("{asked:?}").contains("123456"));
+        match session.handle(asked) {
+            Some(Answer::Verified { checks, .. }) => checks.first().cloned().expect("a check"),
+            other => panic!("{other:?}"),
+        }
+    };
+    let right = verdict(false, "123456");
+    assert_eq!(right.verdict, Some(v1::Verdict::Match));
+    let ha1 = right
+        .steps
+        .iter()
+        .find(|s| s.name == "HA1")
+        .expect("HA1")
+        .value
+        .clone();
+    assert_eq!(verdict(true, &ha1).verdict, Some(v1::Verdict::Match));
+    assert_eq!(
+        verdict(false, "1234567").verdict,
+        Some(v1::Verdict::Mismatch)
+    );
+    assert_eq!(
+        verdict(true, "no hash").verdict,
+        Some(v1::Verdict::NoSecret)
+    );
+    let again = inspected(&mut session, 1);
+    let check = again.credentials.first().and_then(|c| c.check.clone());
+    assert_eq!(check.and_then(|c| c.verdict), Some(v1::Verdict::NoSecret));
+}
