@@ -1,7 +1,9 @@
 //! Runs rules over a trace.
 
 use std::{
-    cell::Cell,
+    cell::{Cell, OnceCell},
+    cmp::Reverse,
+    collections::BTreeMap,
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
@@ -61,7 +63,8 @@ impl Selection {
     }
 }
 
-/// Runs `rules` over the trace. Findings come by message, then by place, errors first. A rule that
+/// Runs `rules` over the trace: those that look at messages in one walk, message by message, then
+/// those that look at the whole. Findings come by message, then by place, errors first. A rule that
 /// panics is stopped and said to have crashed; the others go on.
 pub fn run(
     cx: &TraceCx<'_>,
@@ -69,38 +72,95 @@ pub fn run(
     selection: &Selection,
 ) -> (Vec<Diagnostic>, Vec<Outcome>) {
     let mut found = Vec::new();
-    let outcome = |rule: &&'static Rule| {
-        if !selection.wants(rule) {
-            return Outcome::Off;
-        }
-        let before = found.len();
-        let mut lint = Lint {
-            rule,
-            found: &mut found,
-        };
-        AT_WORK.set(Some(rule.code));
-        let ended = catch_unwind(AssertUnwindSafe(|| check(cx, rule, &mut lint)));
-        AT_WORK.set(None);
-        if ended.is_err() {
-            return Outcome::Crashed;
-        }
-        match crate::text::offset(found.len() - before) {
-            0 => Outcome::Clean,
-            n => Outcome::Found(n),
-        }
+    let start = |rule: &&'static Rule| match selection.wants(rule) {
+        true => Run::Going,
+        false => Run::Off,
     };
-    let outcomes = rules.iter().map(outcome).collect();
+    let mut runs: Vec<_> = rules.iter().map(start).collect();
+    for message in cx.messages() {
+        // Read within the first rule that wants them: reading may be what panics.
+        let faults = OnceCell::new();
+        let rules = rules.iter().zip(&mut runs);
+        for (rule, run) in rules.filter(|(rule, _)| applies(rule, &message)) {
+            run.guarded(rule, &mut found, |lint| match rule.check {
+                Check::Message(check) => check(&message, lint),
+                Check::Faults(kinds, say) => faults
+                    .get_or_init(|| message.faults().collect::<Vec<_>>())
+                    .iter()
+                    .filter(|fault| kinds.contains(&fault.kind))
+                    .for_each(|fault| say(&message, fault, lint)),
+                Check::Trace(_) => {}
+            });
+        }
+    }
+    for (rule, run) in rules.iter().zip(&mut runs) {
+        if let Check::Trace(check) = rule.check {
+            run.guarded(rule, &mut found, |lint| check(cx, lint));
+        }
+    }
     found.retain(|d| !is_cut(cx, d));
-    found.sort_by_key(|d| {
+    found.sort_by_cached_key(|d| {
         let severity = selection.grade(d.rule);
-        (
-            d.at.message,
-            d.at.span.start,
-            std::cmp::Reverse(severity),
-            d.rule.code,
-        )
+        let place = (d.at.message, d.at.span.start);
+        (place, Reverse(severity), d.rule.code)
     });
+    let outcomes = outcomes(rules, &runs, &found);
     (found, outcomes)
+}
+
+/// How far a rule has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Off,
+    Going,
+    Crashed,
+}
+
+impl Run {
+    /// Lets a rule that is still going check once more, and stops it where it panics.
+    fn guarded(
+        &mut self,
+        rule: &'static Rule,
+        found: &mut Vec<Diagnostic>,
+        check: impl FnOnce(&mut Lint<'_>),
+    ) {
+        if *self != Self::Going {
+            return;
+        }
+        AT_WORK.set(Some(rule.code));
+        let mut lint = Lint { rule, found };
+        if catch_unwind(AssertUnwindSafe(|| check(&mut lint))).is_err() {
+            *self = Self::Crashed;
+        }
+        AT_WORK.set(None);
+    }
+}
+
+/// What became of each rule.
+fn outcomes(rules: &[&'static Rule], runs: &[Run], found: &[Diagnostic]) -> Vec<Outcome> {
+    let mut counts = BTreeMap::<_, u32>::new();
+    for diagnostic in found {
+        let count = counts.entry(diagnostic.rule.code).or_default();
+        *count = count.saturating_add(1);
+    }
+    let outcome = |(rule, run): (&&'static Rule, &Run)| match (run, counts.get(rule.code)) {
+        (Run::Off, _) => Outcome::Off,
+        (Run::Crashed, _) => Outcome::Crashed,
+        (Run::Going, Some(count)) => Outcome::Found(*count),
+        (Run::Going, None) => Outcome::Clean,
+    };
+    rules.iter().zip(runs).map(outcome).collect()
+}
+
+/// Whether the rule looks at single messages, and at such a one.
+fn applies(rule: &Rule, cx: &MessageCx<'_>) -> bool {
+    let single = !matches!(rule.check, Check::Trace(_));
+    single
+        && match rule.applies {
+            Applies::Messages => true,
+            Applies::Requests => cx.message().is_request(),
+            Applies::Responses => cx.message().status().is_some(),
+        }
 }
 
 /// Whether a finding is about bytes that were cut on their way here.
@@ -116,26 +176,4 @@ thread_local! {
 /// The code of the rule that is running in this thread: what to blame where a panic cannot be caught.
 pub fn at_work() -> Option<&'static str> {
     AT_WORK.get()
-}
-
-fn check(cx: &TraceCx<'_>, rule: &'static Rule, lint: &mut Lint<'_>) {
-    let applies = |cx: &MessageCx<'_>| match rule.applies {
-        Applies::Messages => true,
-        Applies::Requests => cx.message().is_request(),
-        Applies::Responses => cx.message().status().is_some(),
-    };
-    match rule.check {
-        Check::Trace(check) => check(cx, lint),
-        Check::Message(check) => cx
-            .messages()
-            .filter(applies)
-            .for_each(|cx| check(&cx, lint)),
-        Check::Faults(kinds, say) => {
-            for cx in cx.messages().filter(applies) {
-                for fault in cx.faults().filter(|f| kinds.contains(&f.kind)) {
-                    say(&cx, fault, lint);
-                }
-            }
-        }
-    }
 }
