@@ -32,13 +32,17 @@ impl Line {
 pub(super) fn lines(input: &[u8]) -> Vec<Line> {
     let mut lines = Vec::with_capacity(input.len() / 40 + 1);
     let mut start = 0;
-    for piece in input.split_inclusive(|b| *b == b'\n') {
-        let next = start + piece.len();
-        let end = piece
-            .strip_suffix(b"\n")
-            .map_or(piece, |p| p.strip_suffix(b"\r").unwrap_or(p));
+    let rest = (!input.is_empty() && !input.ends_with(b"\n")).then_some(input.len());
+    for end in memchr_iter(b'\n', input).chain(rest) {
+        let line = input.get(start..end).unwrap_or_default();
+        let content = if end < input.len() {
+            line.strip_suffix(b"\r").unwrap_or(line)
+        } else {
+            line
+        };
+        let next = input.len().min(end + 1);
         lines.push(Line {
-            content: Span::new(offset(start), offset(start + end.len())),
+            content: Span::new(offset(start), offset(start + content.len())),
             next: offset(next),
         });
         start = next;

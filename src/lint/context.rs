@@ -1,5 +1,7 @@
 //! What a rule can ask.
 
+use std::borrow::Cow;
+
 use crate::{
     digest::Secret,
     ingest::{Capture, Captured, Fidelity, MessageId},
@@ -74,8 +76,8 @@ impl<'a> MessageCx<'a> {
     }
 
     /// The text at `span`; bytes that are no UTF-8 show as replacement characters.
-    pub fn text(&self, span: Span) -> String {
-        String::from_utf8_lossy(self.bytes(span)).into_owned()
+    pub fn text(&self, span: Span) -> Cow<'a, str> {
+        String::from_utf8_lossy(self.bytes(span))
     }
 
     /// The text at `span` between back-ticks, on one line and shortened where it is long.
@@ -100,13 +102,13 @@ impl<'a> MessageCx<'a> {
     }
 
     /// Where `span` stands, in words: the field's name, the start line or the body.
-    pub fn place(&self, span: Span) -> String {
+    pub fn place(&self, span: Span) -> Cow<'a, str> {
         let message = self.message();
         match self.field_at(span) {
             Some(field) if field.id == HeaderId::Other => self.text(field.name),
-            Some(field) => field.id.name().to_owned(),
-            None if message.start_span.contains(span) => "the start line".to_owned(),
-            None => "the body".to_owned(),
+            Some(field) => field.id.name().into(),
+            None if message.start_span.contains(span) => "the start line".into(),
+            None => "the body".into(),
         }
     }
 

@@ -72,11 +72,12 @@ pub fn run(
     selection: &Selection,
 ) -> (Vec<Diagnostic>, Vec<Outcome>) {
     let mut found = Vec::new();
-    let start = |rule: &&'static Rule| match selection.wants(rule) {
-        true => Run::Going,
-        false => Run::Off,
-    };
-    let mut runs: Vec<_> = rules.iter().map(start).collect();
+    let mut runs = vec![Run::Going; rules.len()];
+    for (run, rule) in runs.iter_mut().zip(rules) {
+        if !selection.wants(rule) {
+            *run = Run::Off;
+        }
+    }
     for message in cx.messages() {
         // Read within the first rule that wants them: reading may be what panics.
         let faults = OnceCell::new();

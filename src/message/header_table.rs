@@ -162,11 +162,11 @@ impl Occurs {
     /// What the row says for `method`; for a method that is not known, what it says for all.
     pub fn need(&self, method: Method) -> Need {
         let letters = self.1.as_bytes();
-        let letter = match Method::KNOWN.iter().position(|m| *m == method) {
-            Some(column) => letters.get(column),
-            None => letters
+        let letter = match method {
+            Method::Other => letters
                 .first()
                 .filter(|first| letters.iter().all(|l| l == *first)),
+            known => letters.get(known as usize),
         };
         match letter {
             Some(b'm') => Need::Mandatory,

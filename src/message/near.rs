@@ -8,16 +8,18 @@
 /// How much is forgiven grows with the length: nothing in words of two letters, swapped and
 /// doubled letters in three, one slip from four on and two from eight. A word of several parts is
 /// compared part by part, so that `Caller-ID` is not taken for `Call-ID`.
-pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    if !(3..=64).contains(&word.len()) {
+pub fn nearest<'c, C>(word: &str, candidates: C) -> Option<&'c str>
+where
+    C: IntoIterator<Item = &'c str, IntoIter: Clone>,
+{
+    let candidates = candidates.into_iter();
+    // Most words are spelled right: nothing else is looked at before that is known.
+    if !(3..=64).contains(&word.len()) || candidates.clone().any(|c| c == word) {
         return None;
     }
     let letters = letters(word);
     let (mut best, mut alone) = (None::<(u32, &str)>, true);
     for candidate in candidates {
-        if candidate == word {
-            return None;
-        }
         // Each slip changes at most two of the letters that occur: most candidates end here.
         if candidate.len().abs_diff(word.len()) > 3
             || (letters ^ self::letters(candidate)).count_ones() > 4

@@ -20,7 +20,7 @@ impl HeaderValue {
         match self {
             Self::Via(vias) => vias.iter().map(|v| (Bearer::Field, &v.params)).collect(),
             Self::Addresses(list) => list.list().iter().flat_map(of_address).collect(),
-            Self::Address(address) => of_address(address),
+            Self::Address(address) => of_address(address).collect(),
             Self::Items(items) => items.iter().map(|i| (Bearer::Field, &i.params)).collect(),
             Self::MediaTypes(list) => list.iter().map(|m| (Bearer::Field, &m.params)).collect(),
             Self::Item(item) => field(&item.params),
@@ -44,13 +44,11 @@ impl HeaderValue {
     }
 }
 
-fn of_address(address: &NameAddr) -> Vec<(Bearer, &Params)> {
+fn of_address(address: &NameAddr) -> impl Iterator<Item = (Bearer, &Params)> {
     let uri = address.uri.as_ref().and_then(|uri| match &uri.kind {
         UriKind::Sip(sip) => Some((Bearer::Uri, &sip.params)),
         UriKind::Tel(tel) => Some((Bearer::Uri, &tel.params)),
         UriKind::Other(_) => None,
     });
-    uri.into_iter()
-        .chain([(Bearer::Field, &address.params)])
-        .collect()
+    uri.into_iter().chain([(Bearer::Field, &address.params)])
 }

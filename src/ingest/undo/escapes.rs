@@ -22,7 +22,10 @@ const LINE_ENDS: [[&[u8]; 2]; 6] = [
 /// Restores the line ends of messages that stand on one line.
 pub(super) fn pass(pass: &mut Pass<'_>) {
     let bytes = pass.bytes();
-    if memmem::find(bytes, b"SIP/2.0").is_none() {
+    let within = |sign: &[u8]| memmem::find(bytes, sign).is_some();
+    // Every sign for CR LF ends with the one for LF.
+    let written = within(b"^M") || LINE_ENDS.iter().any(|[_, lf]| within(lf));
+    if !written || !within(b"SIP/2.0") {
         return;
     }
     let lines = lines(bytes);

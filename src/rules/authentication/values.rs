@@ -103,15 +103,15 @@ impl<'a> Value<'a> {
         } else {
             CREDENTIALS
         };
+        let is_known = |param: &&AuthParam| PARAMETERS.iter().any(|name| param.is(source, name));
         let names = all.iter().copied();
-        let absent: Vec<_> = names.filter(|n| self.get(n).is_none()).collect();
+        let absent = names.filter(|n| self.get(n).is_none());
         let meant = |param: &'a AuthParam| {
             let name = String::from_utf8_lossy(source.get(param.name)).to_ascii_lowercase();
-            let unknown = !PARAMETERS.contains(&name.as_str());
-            let meant = nearest(&name, absent.iter().copied()).filter(|_| unknown)?;
-            Some((param, meant))
+            Some((param, nearest(&name, absent.clone())?))
         };
-        self.auth.params.list.iter().filter_map(meant).collect()
+        let unknown = self.auth.params.list.iter().filter(|p| !is_known(p));
+        unknown.filter_map(meant).collect()
     }
 
     /// Those of `names` that are not there, misspelled ones counted as there. Nothing is said of a

@@ -1,6 +1,5 @@
 //! SIP336.
 
-use super::shown;
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -50,8 +49,8 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
-        "`{}` does not fit a message summary, which wants {} here: the phone ignores it.",
-        shown(cx, fault.span),
+        "{} does not fit a message summary, which wants {} here: the phone ignores it.",
+        cx.quote(fault.span),
         fault.expected
     );
     lint.report(cx.id, fault.span, text);

@@ -2,9 +2,12 @@
 
 use crate::{
     ingest::Fidelity,
-    lint::{Fix, MessageCx, Rule},
+    lint::{Fix, Lint, MessageCx, Rule},
     message::Body,
-    syntax::sdp::{AttributeValue, Media, Rtpmap, Section, Session},
+    syntax::{
+        FaultKind,
+        sdp::{Attribute, AttributeValue, Media, Rtpmap, Section, Session},
+    },
     text::{Span, offset},
 };
 
@@ -110,12 +113,23 @@ fn first_line(cx: &MessageCx<'_>, span: Span) -> Span {
     )
 }
 
-/// The text at `span`, cut where it is long.
-fn shown(cx: &MessageCx<'_>, span: Span) -> String {
-    let text = cx.text(span);
-    match text.char_indices().nth(60) {
-        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default()),
-        None => text,
+/// The attributes of the message's session descriptions.
+fn attributes<'a>(cx: &MessageCx<'a>) -> impl Iterator<Item = &'a Attribute> {
+    let sections = sessions(cx).flat_map(Session::sections);
+    sections.flat_map(Section::attributes)
+}
+
+/// Reports where an attribute departs from its grammar: what does not fit `what`, and why it
+/// matters.
+fn report_misfits(cx: &MessageCx<'_>, lint: &mut Lint<'_>, kind: FaultKind, what: &str, why: &str) {
+    let faults = &cx.message().content(cx.source()).faults;
+    for fault in faults.iter().filter(|f| f.kind == kind) {
+        let text = format!(
+            "{} does not fit {what}, which wants {} here: {why}.",
+            cx.quote(fault.span),
+            fault.expected
+        );
+        lint.report(cx.id, fault.span, text);
     }
 }
 

@@ -1,11 +1,11 @@
 //! SIP335.
 
-use super::sessions;
+use super::attributes;
 use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
     message::near::nearest,
-    syntax::sdp::{ATTRIBUTES, Grammar, Section, Session},
+    syntax::sdp::{ATTRIBUTES, Grammar},
 };
 
 declare_rule! {
@@ -87,10 +87,7 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    for attribute in sessions(cx)
-        .flat_map(Session::sections)
-        .flat_map(Section::attributes)
-    {
+    for attribute in attributes(cx) {
         if attribute.info.is_some() {
             continue;
         }

@@ -1,13 +1,10 @@
 //! SIP330.
 
-use super::{sessions, shown};
+use super::{attributes, report_misfits};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
-    syntax::{
-        FaultKind,
-        sdp::{AttributeValue, Section, Session},
-    },
+    syntax::{FaultKind, sdp::AttributeValue},
 };
 
 declare_rule! {
@@ -70,23 +67,19 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    for fault in cx.faults().filter(|f| f.kind == FaultKind::SdpCandidate) {
-        let text = format!(
-            "`{}` does not fit a candidate, which wants {} here: the receiver drops it.",
-            shown(cx, fault.span),
-            fault.expected
-        );
-        lint.report(cx.id, fault.span, text);
-    }
-    for attribute in sessions(cx)
-        .flat_map(Session::sections)
-        .flat_map(Section::attributes)
-    {
+    report_misfits(
+        cx,
+        lint,
+        FaultKind::SdpCandidate,
+        "a candidate",
+        "the receiver drops it",
+    );
+    for attribute in attributes(cx) {
         let AttributeValue::Candidate(candidate) = &attribute.typed else {
             continue;
         };
         let kind = cx.text(candidate.kind);
-        let derived = ["srflx", "prflx", "relay"].contains(&kind.as_str());
+        let derived = ["srflx", "prflx", "relay"].contains(&&*kind);
         if derived && (candidate.rel_addr.is_none() || candidate.rel_port.is_none()) {
             let text = format!(
                 "A {kind} candidate must say what it was derived from: raddr and rport are missing."

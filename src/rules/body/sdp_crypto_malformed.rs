@@ -1,12 +1,12 @@
 //! SIP327.
 
-use super::{sessions, shown};
+use super::{attributes, report_misfits};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
     syntax::{
         FaultKind,
-        sdp::{AttributeValue, Crypto, Section, Session, Suite},
+        sdp::{AttributeValue, Crypto, Suite},
     },
 };
 
@@ -63,18 +63,14 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    for fault in cx.faults().filter(|f| f.kind == FaultKind::SdpCrypto) {
-        let text = format!(
-            "`{}` does not fit a crypto attribute, which wants {} here: no key can be read.",
-            shown(cx, fault.span),
-            fault.expected
-        );
-        lint.report(cx.id, fault.span, text);
-    }
-    for attribute in sessions(cx)
-        .flat_map(Session::sections)
-        .flat_map(Section::attributes)
-    {
+    report_misfits(
+        cx,
+        lint,
+        FaultKind::SdpCrypto,
+        "a crypto attribute",
+        "no key can be read",
+    );
+    for attribute in attributes(cx) {
         if let AttributeValue::Crypto(crypto) = &attribute.typed {
             keys(cx, crypto, lint);
         }

@@ -1,12 +1,12 @@
 //! SIP328.
 
-use super::{sessions, shown};
+use super::{attributes, report_misfits};
 use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
     syntax::{
         FaultKind,
-        sdp::{AttributeValue, Fingerprint, Section, Session},
+        sdp::{AttributeValue, Fingerprint},
     },
 };
 
@@ -103,18 +103,14 @@ const HASHES: [(&str, usize); 7] = [
 ];
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    for fault in cx.faults().filter(|f| f.kind == FaultKind::SdpFingerprint) {
-        let text = format!(
-            "`{}` does not fit a fingerprint, which wants {} here: no certificate matches it.",
-            shown(cx, fault.span),
-            fault.expected
-        );
-        lint.report(cx.id, fault.span, text);
-    }
-    for attribute in sessions(cx)
-        .flat_map(Session::sections)
-        .flat_map(Section::attributes)
-    {
+    report_misfits(
+        cx,
+        lint,
+        FaultKind::SdpFingerprint,
+        "a fingerprint",
+        "no certificate matches it",
+    );
+    for attribute in attributes(cx) {
         if let AttributeValue::Fingerprint(fingerprint) = &attribute.typed {
             judge(cx, fingerprint, lint);
         }

@@ -1,6 +1,5 @@
 //! SIP317.
 
-use super::shown;
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -59,7 +58,7 @@ declare_rule! {
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
         "{} is no port: ports end at 65535, and 0 refuses the stream.",
-        shown(cx, fault.span)
+        cx.quote(fault.span)
     );
     lint.report(cx.id, fault.span, text);
 }

@@ -134,7 +134,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for session in sessions(cx) {
         for media in session.media().filter_map(Section::description) {
             let proto = cx.text(media.proto);
-            if KNOWN.contains(&proto.as_str()) {
+            if KNOWN.contains(&&*proto) {
                 continue;
             }
             let lower = proto.to_ascii_uppercase();

@@ -1,6 +1,5 @@
 //! SIP315.
 
-use super::shown;
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -71,8 +70,8 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
-        "`{}` does not fit here, where SDP wants {}: a parser refuses the description or drops the line.",
-        shown(cx, fault.span),
+        "{} does not fit here, where SDP wants {}: a parser refuses the description or drops the line.",
+        cx.quote(fault.span),
         fault.expected
     );
     lint.report(cx.id, fault.span, text);

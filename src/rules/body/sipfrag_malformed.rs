@@ -1,6 +1,5 @@
 //! SIP337.
 
-use super::shown;
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -40,8 +39,8 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
-        "`{}` is neither a start line nor a header field: the fragment cannot be read. A status line such as `SIP/2.0 200 OK` stands here.",
-        shown(cx, fault.span)
+        "{} is neither a start line nor a header field: the fragment cannot be read. A status line such as `SIP/2.0 200 OK` stands here.",
+        cx.quote(fault.span)
     );
     lint.report(cx.id, fault.span, text);
 }

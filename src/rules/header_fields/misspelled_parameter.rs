@@ -4,7 +4,10 @@ use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
     message::{Bearer, HeaderId, HeaderValue, near::nearest},
-    syntax::{params::Params, start_line::StartLine},
+    syntax::{
+        params::{Param, Params},
+        start_line::StartLine,
+    },
 };
 
 declare_rule! {
@@ -94,7 +97,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 }
 
 fn misspelled(cx: &MessageCx<'_>, known: &[&'static str], params: &Params, lint: &mut Lint<'_>) {
-    for param in params {
+    let is_known = |param: &&Param| known.iter().any(|name| param.is(cx.source(), name));
+    for param in params.iter().filter(|p| !is_known(p)) {
         let written = cx.text(param.name).to_ascii_lowercase();
         if written.starts_with("x-") {
             continue;

@@ -93,19 +93,23 @@ fn of_parameter(
     param: &Param,
     lint: &mut Lint<'_>,
 ) {
+    let Some(value) = param.value else {
+        return;
+    };
     let name = cx.text(param.name).to_ascii_lowercase();
     let words = match bearer {
         Bearer::Uri => of_uri_param(&name),
         Bearer::Field => of_param(field.id, &name),
     };
-    if let Some(value) = param.value {
-        look_up(cx, words, value, lint);
-    }
+    look_up(cx, words, value, lint);
 }
 
 fn look_up(cx: &MessageCx<'_>, words: Option<super::words::Words>, at: Span, lint: &mut Lint<'_>) {
+    let Some(words) = words else {
+        return;
+    };
     let written = cx.text(at);
-    let Some((words, meant)) = words.and_then(|w| Some((w, w.meant(&written)?))) else {
+    let Some(meant) = words.meant(&written) else {
         return;
     };
     // What follows a template's point is not part of the slip.

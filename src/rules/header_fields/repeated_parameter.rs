@@ -1,6 +1,6 @@
 //! SIP112.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt::Arguments};
 
 use crate::{
     declare_rule,
@@ -47,7 +47,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     if let StartLine::Request(line) = &cx.message().start
         && let Some(params) = line.uri.as_ref().and_then(|uri| uri.params())
     {
-        repeated(cx, "the Request-URI", params, lint);
+        repeated(cx, format_args!("the Request-URI"), params, lint);
     }
     for field in &cx.message().headers {
         let value = field.typed(cx.source());
@@ -57,16 +57,22 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         }
         for (bearer, params) in value.map(HeaderValue::param_lists).unwrap_or_default() {
             let whose = match bearer {
-                Bearer::Field => format!("a value of {}", field.info().name()),
-                Bearer::Uri => "a URI".to_owned(),
+                Bearer::Field => format_args!("a value of {}", field.info().name()),
+                Bearer::Uri => format_args!("a URI"),
             };
-            repeated(cx, &whose, params, lint);
+            repeated(cx, whose, params, lint);
         }
     }
 }
 
-fn repeated(cx: &MessageCx<'_>, whose: &str, params: &Params, lint: &mut Lint<'_>) {
-    if params.0.len() < 2 {
+fn repeated(cx: &MessageCx<'_>, whose: Arguments<'_>, params: &Params, lint: &mut Lint<'_>) {
+    let source = cx.source();
+    let is_first = |(n, p): (usize, &Param)| {
+        let mut before = params.iter().take(n);
+        before.all(|b| !b.name(source).eq_ignore_ascii_case(p.name(source)))
+    };
+    // Lists are short and repeat nothing, nearly always.
+    if params.0.len() < 8 && params.iter().enumerate().all(is_first) {
         return;
     }
     let mut seen: HashMap<Vec<u8>, &Param> = HashMap::new();
