@@ -84,12 +84,12 @@ pub(super) fn start(line: &[u8]) -> Start {
     let mut words = line
         .split(u8::is_ascii_whitespace)
         .filter(|w| !w.is_empty());
-    let (Some(method), Some(target)) = (words.next(), words.next()) else {
+    let Some(method) = words.next().filter(|word| is_token(word)) else {
         return Start::No;
     };
-    if !is_token(method) {
+    let Some(target) = words.next() else {
         return Start::No;
-    }
+    };
     let versioned = words.next_back().is_some_and(is_sip_slash);
     let target = has_scheme(target) || target.starts_with(b"<");
     match (versioned, target) {
