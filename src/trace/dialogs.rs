@@ -259,6 +259,9 @@ impl<'a> Dialogs<'a> {
             if initial {
                 sides.of(by_local).route = Some(id);
             }
+            if let (true, Some(request), Some(cseq)) = (initial && by_local, first, facts.cseq) {
+                sides.started(request, cseq);
+            }
             let answerer = sides.of(!by_local);
             if initial && answerer.target.is_none() {
                 answerer.target = first;

@@ -56,6 +56,11 @@ impl Sides {
         }
     }
 
+    /// The request that started the dialog: the first number of its side.
+    pub(super) fn started(&mut self, request: MessageId, cseq: u64) {
+        self.highest_local.get_or_insert((request, cseq));
+    }
+
     /// A request of one side, with what is known before it; its number counts for the next.
     pub(super) fn within(
         &mut self,

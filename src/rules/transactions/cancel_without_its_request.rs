@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::RequestKey;
 use crate::{
     declare_rule,
-    lint::{Lint, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::Method,
 };
 
@@ -34,6 +34,7 @@ declare_rule! {
     ///
     /// ```sip,base=none
     /// === base=invite
+    /// === base=invite-180
     /// === base=invite
     /// >CANCEL sip:bob@example.net SIP/2.0
     /// CSeq: 314159 CANCEL
@@ -55,14 +56,16 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let requests = || cx.messages().filter(|m| m.message().is_request());
     let cancelled: HashSet<_> = requests()
         .filter(|m| !matches!(m.method(), Method::Cancel | Method::Ack))
-        .filter_map(|m| RequestKey::of(&m))
+        .flat_map(|m| keys(&m))
         .collect();
     for message in requests().filter(|m| m.method() == Method::Cancel) {
-        let key = RequestKey::of(&message);
-        let (Some(key), Some(method)) = (key, message.message().request_method()) else {
+        let (Some(key), Some(method)) =
+            (RequestKey::of(&message), message.message().request_method())
+        else {
             continue;
         };
-        if !cancelled.contains(&key) {
+        // Where branch or number alone is another, other rules say so.
+        if !keys(&message).iter().any(|k| cancelled.contains(k)) {
             let text = format!(
                 "The request that this CANCEL cancels (CSeq {}, branch `{}`) is not here, so whether the CANCEL repeats what it must cannot be checked.",
                 key.cseq,
@@ -71,4 +74,14 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             lint.report(message.id, method, text);
         }
     }
+}
+
+/// Call-ID with the branch, and with the number.
+fn keys<'a>(m: &MessageCx<'a>) -> Vec<(&'a [u8], Option<&'a [u8]>, Option<u64>)> {
+    RequestKey::of(m).map_or_else(Vec::new, |key| {
+        vec![
+            (key.call_id, Some(key.branch), None),
+            (key.call_id, None, Some(key.cseq)),
+        ]
+    })
 }

@@ -37,8 +37,13 @@ impl Codec {
         .any(|n| self.short().eq_ignore_ascii_case(n))
     }
 
-    fn same(&self, other: &Self) -> bool {
-        self.name.eq_ignore_ascii_case(&other.name)
+    /// Whether two formats are one codec; where nothing names one of them, by their number.
+    pub fn same(&self, other: &Self) -> bool {
+        if self.name == self.format || other.name == other.format {
+            self.format == other.format
+        } else {
+            self.name.eq_ignore_ascii_case(&other.name)
+        }
     }
 }
 

@@ -1,0 +1,121 @@
+//! SIP514.
+
+use std::collections::HashSet;
+
+use super::{Ends, LONG, number, status_span, tag};
+use crate::{
+    declare_rule,
+    lint::{Lint, Locus, TraceCx},
+    message::{HeaderId, Method},
+};
+
+declare_rule! {
+    /// A final response to an INVITE was never acknowledged.
+    ///
+    /// ## Why it matters
+    ///
+    /// Every final response to an INVITE needs an ACK. Without one the server repeats its response
+    /// for 32 seconds; a call that was accepted is then mostly hung up by the called side. The ACK
+    /// to a 2xx goes to the Contact of that response by its Record-Route: where one of them names an
+    /// address that cannot be reached, the ACK is lost. (The trace goes on long enough to show it;
+    /// it may still have taken a way that was not captured.)
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=none
+    /// === base=none
+    /// U 2024/05/01 10:00:00.000 192.0.2.101:5060 -> 192.0.2.201:5060
+    /// === base=invite
+    /// === base=none
+    /// U 2024/05/01 10:00:01.000 192.0.2.201:5060 -> 192.0.2.101:5060
+    /// === base=invite-200
+    /// >SIP/2.0 «200» OK
+    /// === base=none
+    /// U 2024/05/01 10:00:50.000 192.0.2.101:5060 -> 192.0.2.201:5060
+    /// === base=options
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=none
+    /// === base=none
+    /// U 2024/05/01 10:00:00.000 192.0.2.101:5060 -> 192.0.2.201:5060
+    /// === base=invite
+    /// === base=none
+    /// U 2024/05/01 10:00:01.000 192.0.2.201:5060 -> 192.0.2.101:5060
+    /// === base=invite-200
+    /// === base=none
+    /// U 2024/05/01 10:00:01.500 192.0.2.101:5060 -> 192.0.2.201:5060
+    /// === base=ack
+    /// === base=none
+    /// U 2024/05/01 10:00:50.000 192.0.2.101:5060 -> 192.0.2.201:5060
+    /// === base=options
+    /// ```
+    ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite-200
+    /// === base=options
+    /// ```
+    SIP514 = "missing-ack" {
+        severity: Warning, fix: Never, since: "0.1.0",
+        cites: [Must(3261, "13.2.2.4"), Must(3261, "17.1.1.3")],
+        applies: Messages,
+        check: Trace(check),
+    }
+}
+
+fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
+    let order = &cx.trace.order;
+    let Some(end) = order.sequence.iter().filter_map(|id| order.time(*id)).max() else {
+        return;
+    };
+    // An ACK to a 2xx may take another way: any with its tags will do.
+    let acks: HashSet<_> = cx
+        .messages()
+        .filter(|m| m.message().is_request() && m.method() == Method::Ack)
+        .filter_map(|m| {
+            Some((
+                m.bytes(m.field(HeaderId::CallId)?.value),
+                tag(&m, HeaderId::To)?,
+            ))
+        })
+        .collect();
+    for transaction in cx.trace.transactions.iter().filter(|t| t.invite) {
+        let ends = Ends::of(cx, transaction);
+        let last = ends.success.or(ends.refusal.map(|(id, _)| id));
+        let Some(response) = last.and_then(|id| cx.message(id)) else {
+            continue;
+        };
+        let call_id = response
+            .field(HeaderId::CallId)
+            .map(|f| response.bytes(f.value));
+        let sides = call_id.zip(tag(&response, HeaderId::To));
+        let acknowledged = sides.is_none_or(|s| acks.contains(&s)) || ends.ack.is_some();
+        let long = order
+            .time(response.id)
+            .is_some_and(|t| end.saturating_sub(t) >= LONG);
+        let request = transaction.first().filter(|id| *id != response.id);
+        if let (false, true, Some(request), Some(at)) =
+            (acknowledged, long, request, status_span(&response))
+        {
+            let text = format!(
+                "No ACK to this is in the trace, which goes on for more than 32 s. The server repeats its response till then, and ends an accepted call: see whether an ACK to the INVITE in message {} was sent, and where to.",
+                number(request)
+            );
+            let finding = lint.report(response.id, at, text);
+            let method = cx
+                .message(request)
+                .and_then(|m| m.message().request_method());
+            if let Some(span) = method {
+                finding.relate(
+                    Locus {
+                        message: request,
+                        span,
+                    },
+                    "the INVITE",
+                );
+            }
+        }
+    }
+}

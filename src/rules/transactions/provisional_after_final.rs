@@ -1,0 +1,81 @@
+//! SIP513.
+
+use std::collections::HashMap;
+
+use super::{number, responses, status_span, tag};
+use crate::{
+    declare_rule,
+    lint::{Lint, Locus, MessageCx, TraceCx},
+    message::HeaderId,
+};
+
+declare_rule! {
+    /// A provisional response came behind the final one.
+    ///
+    /// ## Why it matters
+    ///
+    /// After a final response nothing provisional may follow: the client has ended, and drops it.
+    /// Over UDP the two may have changed places on the way; from one server in the other order it
+    /// shows a fault in its call control.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite-200
+    /// === base=invite-180
+    /// >SIP/2.0 «180» Ringing
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite-180
+    /// === base=invite-200
+    /// ```
+    SIP513 = "provisional-after-final" {
+        severity: Warning, fix: Never, since: "0.1.0",
+        cites: [May(3261, "17.2.1"), May(3261, "17.2.2")],
+        applies: Responses,
+        check: Trace(check),
+    }
+}
+
+/// Packets that are closer than this may have changed places on the way: microseconds.
+const CROSSED: i64 = 20_000;
+
+fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
+    for transaction in &cx.trace.transactions {
+        let again = |m: &MessageCx<'_>| transaction.repeats.iter().any(|r| r.message == m.id);
+        let mut finals: HashMap<_, MessageCx<'_>> = HashMap::new();
+        for (response, status) in responses(cx, transaction) {
+            let Some(tag) = tag(&response, HeaderId::To) else {
+                continue;
+            };
+            if status >= 200 {
+                finals.entry(tag).or_insert(response);
+                continue;
+            }
+            let Some(before) = finals.get(tag) else {
+                continue;
+            };
+            let apart = cx.trace.order.between(before.id, response.id);
+            let crossed = apart.is_some_and(|t| t < CROSSED);
+            if let (false, Some(at)) = (crossed || again(&response), status_span(&response)) {
+                let text = format!(
+                    "The final response, message {}, came before this; a client drops what is provisional then.",
+                    number(before.id)
+                );
+                let finding = lint.report(response.id, at, text);
+                if let Some(span) = status_span(before) {
+                    let at = Locus {
+                        message: before.id,
+                        span,
+                    };
+                    finding.relate(at, "the final response");
+                }
+            }
+        }
+    }
+}

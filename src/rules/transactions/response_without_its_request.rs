@@ -1,0 +1,84 @@
+//! SIP511.
+
+use std::collections::HashSet;
+
+use super::{RequestKey, branch};
+use crate::{
+    declare_rule,
+    ingest::Fidelity,
+    lint::{Lint, TraceCx},
+    message::{HeaderId, Method},
+};
+
+declare_rule! {
+    /// The request that a response answers is not in the trace.
+    ///
+    /// ## Why it matters
+    ///
+    /// Other messages with its Call-ID are here, this one's request is not: the capture lost it,
+    /// does not see that hop, or the response goes with a request that has another branch. What it
+    /// answers cannot be checked.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite-180
+    /// Via: SIP/2.0/UDP client.example.com;branch=«z9hG4bK74bf9c77»;received=192.0.2.101
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=none
+    /// === base=invite-180
+    /// ```
+    ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite-180
+    /// ```
+    SIP511 = "response-without-its-request" {
+        severity: Info, fix: Never, since: "0.1.0",
+        cites: [May(3261, "17.1.3")],
+        applies: Responses,
+        check: Trace(check),
+    }
+}
+
+fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
+    let (mut asked, mut cancelled) = (HashSet::new(), HashSet::new());
+    for id in &cx.trace.order.sequence {
+        let Some(message) = cx.message(*id) else {
+            continue;
+        };
+        let Some(call_id) = message.field(HeaderId::CallId) else {
+            continue;
+        };
+        let call_id = message.bytes(call_id.value);
+        if message.message().is_request() {
+            asked.insert(call_id);
+            if message.method() == Method::Cancel {
+                cancelled.extend(RequestKey::of(&message));
+            }
+            continue;
+        }
+        // What a lone CANCEL cancels is missing too, and is told there.
+        if RequestKey::of(&message).is_some_and(|k| cancelled.contains(&k)) {
+            continue;
+        }
+        let transaction = cx.trace.transaction_of(*id);
+        let alone = transaction.is_some_and(|t| t.first() == Some(*id));
+        let whole = message.captured.fidelity != Fidelity::Fragment;
+        if let (true, true, Some(at)) = (alone && whole, asked.contains(call_id), branch(&message))
+        {
+            lint.report(
+                *id,
+                at,
+                format!(
+                    "No request with the branch {} and this CSeq is here, though others of this Call-ID are. What the response answers cannot be checked.",
+                    message.quote(at)
+                ),
+            );
+        }
+    }
+}
