@@ -92,7 +92,7 @@ fn param(cx: Cx<'_>, param: &AuthParam, table: Table) -> Part {
         Some(entry) => part.known(entry),
         None => part.says(UNKNOWN),
     };
-    let kind = entry.map_or(ParamValue, |e| e.kind);
+    let kind = entry.map_or(ParamValue, |e| e.kind.into());
     let address = (name == "uri").then(|| target(cx, param)).flatten();
     let shown = address.unwrap_or_else(|| cx.paint(kind, param.value));
     part.says(here(&name, &value))

@@ -1,6 +1,9 @@
 //! How parts are built: what every explanation can ask, and the steps that fill a part.
 
-use super::{Part, PartKind, vocabulary::Entry};
+use super::{
+    Part, PartKind,
+    vocabulary::{Entry, ValueKind},
+};
 use crate::{
     message::{Message, Method, body::BodyLength},
     text::{Source, Span, offset},
@@ -74,6 +77,23 @@ impl<'a> Cx<'a> {
     /// A part that is there for its colour alone.
     pub(super) fn paint(self, kind: PartKind, span: Span) -> Part {
         self.part(kind, span, "")
+    }
+}
+
+impl From<ValueKind> for PartKind {
+    fn from(kind: ValueKind) -> Self {
+        match kind {
+            ValueKind::Any => Self::ParamValue,
+            ValueKind::Host => Self::Host,
+            ValueKind::Identifier => Self::Identifier,
+            ValueKind::Method => Self::Method,
+            ValueKind::Number => Self::Number,
+            ValueKind::Port => Self::Port,
+            ValueKind::Secret => Self::Secret,
+            ValueKind::Text => Self::Text,
+            ValueKind::Token => Self::Token,
+            ValueKind::User => Self::User,
+        }
     }
 }
 

@@ -6,13 +6,10 @@ use super::{
     Part,
     PartKind::{Number as Figure, Token},
     build::Cx,
-    vocabulary::{
-        codecs::{CODECS, STATIC},
-        find,
-    },
+    vocabulary::{codecs::CODECS, find},
 };
 use crate::{
-    syntax::sdp::{AttributeValue, Section},
+    syntax::sdp::{AttributeValue, Section, StaticPayload},
     text::Span,
 };
 
@@ -46,25 +43,37 @@ impl Formats {
     /// The codec of a payload type, by its rtpmap or by RFC 3551.
     pub(super) fn codec(&self, payload: &str) -> Option<&str> {
         let mapped = self.maps.get(payload);
-        mapped.map(|(codec, _)| codec.as_str()).or_else(|| {
-            let fixed = find(STATIC, payload).filter(|_| self.rtp)?;
-            fixed.meaning.split(' ').next()
-        })
+        let fixed = || Some(self.fixed(payload)?.encoding);
+        mapped.map(|(codec, _)| codec.as_str()).or_else(fixed)
     }
 
     /// The format at `span` for people: its codec, or itself.
     pub(super) fn name(&self, cx: Cx<'_>, span: Span) -> String {
         let payload = cx.text(span);
-        self.said(&payload).map_or(payload.clone(), str::to_owned)
+        self.said(&payload).unwrap_or(payload)
     }
 
     /// A payload type as one says it: `PCMU at 8000 Hz`.
-    fn said(&self, payload: &str) -> Option<&str> {
-        let mapped = self.maps.get(payload);
-        mapped.map(|(_, said)| said.as_str()).or_else(|| {
-            let fixed = find(STATIC, payload).filter(|_| self.rtp)?;
-            Some(fixed.meaning)
-        })
+    fn said(&self, payload: &str) -> Option<String> {
+        if let Some((_, said)) = self.maps.get(payload) {
+            return Some(said.clone());
+        }
+        let fixed = self.fixed(payload)?;
+        let channels = if fixed.channels == 2 {
+            ", two channels"
+        } else {
+            ""
+        };
+        Some(format!(
+            "{} at {} Hz{channels}",
+            fixed.encoding, fixed.clock
+        ))
+    }
+
+    /// What RFC 3551 fixes a payload type to.
+    fn fixed(&self, payload: &str) -> Option<&'static StaticPayload> {
+        let payload = payload.parse().ok().filter(|_| self.rtp)?;
+        StaticPayload::of(payload)
     }
 }
 

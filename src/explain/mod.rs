@@ -20,14 +20,13 @@ mod start_line;
 pub mod story;
 mod uri;
 mod via;
-mod vocabulary;
 
 #[cfg(test)]
 mod tests;
 
 use build::Cx;
 
-use crate::{ingest::Captured, text::Span};
+use crate::{ingest::Captured, message::vocabulary, text::Span};
 
 /// What a part is, for its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,7 +2,7 @@
 
 use super::{
     Part,
-    PartKind::{Group, ParamName, ParamValue},
+    PartKind::{ParamName, ParamValue},
     build::{Cx, shown},
     vocabulary::{Entry, Table, find, uri_params},
 };
@@ -77,8 +77,7 @@ fn param(cx: Cx<'_>, scope: Scope, param: &Param) -> Part {
             part
         }
         Some(value) => {
-            let kind = entry.map_or(ParamValue, |e: &Entry| e.kind);
-            debug_assert_ne!(kind, Group, "a value needs a colour");
+            let kind = entry.map_or(ParamValue, |e: &Entry| e.kind.into());
             part.holding([cx.paint(ParamName, param.name), cx.paint(kind, value)])
         }
     }

@@ -5,9 +5,10 @@ use super::{
     PartKind::{self, Port, Scheme, Secret, Text, User},
     build::Cx,
     params::{Scope, params},
-    vocabulary::{find, methods, schemes, transports, uri_params},
+    vocabulary::{find, schemes, transports, uri_params},
 };
 use crate::{
+    message::Method,
     syntax::{
         host::{Host, HostKind},
         number::Number,
@@ -235,7 +236,7 @@ fn tel_parts(cx: Cx<'_>, uri: &TelUri) -> Vec<Part> {
 fn here(_: Cx<'_>, name: &str, value: Option<&str>) -> String {
     let meaning = match (name, value) {
         ("transport", Some(v)) => find(transports::TRANSPORTS, v).map(|e| e.meaning),
-        ("method", Some(v)) => Some(methods::meaning(v)),
+        ("method", Some(v)) => Some(Method::of(v.as_bytes()).meaning()),
         ("user", Some(v)) => find(uri_params::USERS, v).map(|e| e.meaning),
         ("cause", Some(v)) => find(uri_params::CAUSES, v).map(|e| e.meaning),
         ("lr", Some(_)) => Some("Here with a value, which says nothing more."),

@@ -10,7 +10,7 @@ mod param_lists;
 mod parse;
 pub mod status;
 mod value;
-pub mod words;
+pub(crate) mod vocabulary;
 
 use std::cell::OnceCell;
 

@@ -4,41 +4,13 @@ use crate::{
     digest::{Algorithm, is_masked},
     ingest::Fidelity,
     lint::MessageCx,
-    message::{HeaderField, HeaderValue, near::nearest},
+    message::{HeaderField, HeaderValue, near::nearest, vocabulary::digest},
     syntax::{
         FaultKind,
         auth::{Auth, AuthParam, AuthParams, PARAMETERS},
     },
     text::Span,
 };
-
-/// The parameters of a Digest challenge (RFC 7616 §3.3).
-const CHALLENGE: &[&str] = &[
-    "realm",
-    "domain",
-    "nonce",
-    "opaque",
-    "stale",
-    "algorithm",
-    "qop",
-    "charset",
-    "userhash",
-];
-
-/// The parameters of Digest credentials (RFC 7616 §3.4).
-const CREDENTIALS: &[&str] = &[
-    "username",
-    "realm",
-    "nonce",
-    "uri",
-    "response",
-    "algorithm",
-    "cnonce",
-    "opaque",
-    "qop",
-    "nc",
-    "userhash",
-];
 
 /// A challenge or credentials, and where they stand.
 #[derive(Clone, Copy)]
@@ -98,14 +70,15 @@ impl<'a> Value<'a> {
             return Vec::new();
         }
         let source = self.cx.source();
-        let all = if self.is_challenge {
-            CHALLENGE
+        let table = if self.is_challenge {
+            digest::CHALLENGE
         } else {
-            CREDENTIALS
+            digest::CREDENTIALS
         };
         let is_known = |param: &&AuthParam| PARAMETERS.iter().any(|name| param.is(source, name));
-        let names = all.iter().copied();
-        let absent = names.filter(|n| self.get(n).is_none());
+        // Digest's own parameters; `username*` is never a slip of the pen.
+        let names = table.iter().filter(|e| e.rfc == 7616).map(|e| e.name);
+        let absent = names.filter(|n| *n != "username*" && self.get(n).is_none());
         let meant = |param: &'a AuthParam| {
             let name = String::from_utf8_lossy(source.get(param.name)).to_ascii_lowercase();
             Some((param, nearest(&name, absent.clone())?))

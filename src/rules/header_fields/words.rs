@@ -1,9 +1,9 @@
 //! The words that have a fixed meaning in a field or a parameter.
 
 use crate::message::{
-    HeaderId,
+    HeaderId, Method,
     near::nearest,
-    words::{EVENT_PACKAGES, OPTION_TAGS},
+    vocabulary::{Table, field_values, find, uri_params},
 };
 
 /// Words that may stand at one place.
@@ -11,34 +11,31 @@ use crate::message::{
 pub(super) struct Words {
     /// What they are.
     pub(super) what: &'static str,
-    /// Those that are known.
-    known: &'static [&'static str],
+    /// Those that are known, with what is known of them.
+    table: Table,
+    /// Further ones.
+    names: &'static [&'static str],
     /// Whether they compare with regard to case.
     pub(super) by_case: bool,
 }
 
-/// Methods by name.
-const METHODS: &[&str] = &[
-    "INVITE",
-    "ACK",
-    "BYE",
-    "CANCEL",
-    "OPTIONS",
-    "REGISTER",
-    "PRACK",
-    "SUBSCRIBE",
-    "NOTIFY",
-    "PUBLISH",
-    "INFO",
-    "REFER",
-    "MESSAGE",
-    "UPDATE",
-];
+const EVENT_PACKAGE: &str = "event package";
 
-const fn words(what: &'static str, known: &'static [&'static str]) -> Words {
+const METHODS: [&str; Method::KNOWN.len()] = {
+    let mut names = [""; Method::KNOWN.len()];
+    let mut n = 0;
+    while n < names.len() {
+        names[n] = Method::KNOWN[n].name();
+        n += 1;
+    }
+    names
+};
+
+const fn words(what: &'static str, table: Table) -> Words {
     Words {
         what,
-        known,
+        table,
+        names: &[],
         by_case: false,
     }
 }
@@ -46,82 +43,71 @@ const fn words(what: &'static str, known: &'static [&'static str]) -> Words {
 impl Words {
     /// The part of a word that is looked up: what stands before the `.` of an event template.
     pub(super) fn stem<'w>(&self, word: &'w str) -> &'w str {
-        if self.known == EVENT_PACKAGES {
+        if self.what == EVENT_PACKAGE {
             word.split('.').next().unwrap_or(word)
         } else {
             word
         }
     }
 
-    /// Whether the word is known.
+    /// Those that a standard defines.
+    fn standard(&self) -> impl Iterator<Item = &'static str> + Clone {
+        let table = self.table.iter().filter(|entry| entry.is_standard());
+        let names = self.names.iter().copied();
+        table.map(|entry| entry.name).chain(names)
+    }
+
+    /// Whether a standard defines the word.
     pub(super) fn knows(&self, word: &str) -> bool {
         let word = self.stem(word);
-        self.known.iter().any(|known| {
-            if self.by_case {
-                *known == word
-            } else {
-                known.eq_ignore_ascii_case(word)
-            }
+        self.standard().any(|known| {
+            let same = known.eq_ignore_ascii_case(word);
+            same && (known == word || !self.by_case)
         })
     }
 
-    /// The known word that is meant by one that is not known.
+    /// The word that is meant by one that nobody defines.
     pub(super) fn meant(&self, word: &str) -> Option<&'static str> {
-        let stem = self.stem(word);
-        if self.knows(word) || stem.to_ascii_lowercase().starts_with("x-") {
+        let informal = find(self.table, word).is_some_and(|entry| !entry.is_standard());
+        let stem = self.stem(word).to_ascii_lowercase();
+        if self.knows(word) || informal || stem.starts_with("x-") {
             return None;
         }
-        let mut known = self.known.iter().copied();
-        if let Some(same) = known.clone().find(|k| k.eq_ignore_ascii_case(stem)) {
-            return Some(same);
-        }
-        let upper = known.clone().all(|k| k == k.to_ascii_uppercase());
-        let meant = if upper {
-            nearest(&stem.to_ascii_uppercase(), known.clone())?
-        } else {
-            let lower: Vec<_> = known.clone().map(str::to_ascii_lowercase).collect();
-            let near = nearest(&stem.to_ascii_lowercase(), lower.iter().map(String::as_str))?;
-            return known.find(|k| k.eq_ignore_ascii_case(near));
+        let find = |word: &str| {
+            self.standard()
+                .find(|known| known.eq_ignore_ascii_case(word))
         };
-        known.find(|k| *k == meant)
+        find(&stem).or_else(|| {
+            let lower: Vec<_> = self.standard().map(str::to_ascii_lowercase).collect();
+            find(nearest(&stem, lower.iter().map(String::as_str))?)
+        })
     }
 }
 
 /// The words that a field's value is made of.
 pub(super) fn of_field(id: HeaderId) -> Option<Words> {
+    let table = field_values::of(id.name());
     Some(match id {
         HeaderId::Require
         | HeaderId::ProxyRequire
         | HeaderId::Supported
-        | HeaderId::Unsupported => words("option tag", OPTION_TAGS),
+        | HeaderId::Unsupported => words("option tag", table),
         HeaderId::Allow => Words {
             by_case: true,
-            ..words("method", METHODS)
+            names: &METHODS,
+            ..words("method", table)
         },
         HeaderId::Event | HeaderId::AllowEvents => Words {
             by_case: true,
-            ..words("event package", EVENT_PACKAGES)
+            ..words(EVENT_PACKAGE, table)
         },
-        HeaderId::SubscriptionState => words(
-            "state of a subscription",
-            &["active", "pending", "terminated"],
-        ),
-        HeaderId::ContentDisposition => words(
-            "disposition",
-            &[
-                "render",
-                "session",
-                "early-session",
-                "info-package",
-                "signal",
-                "by-reference",
-            ],
-        ),
-        HeaderId::Privacy => words(
-            "kind of privacy",
-            &["header", "session", "user", "none", "critical", "history"],
-        ),
-        HeaderId::Reason => words("protocol", &["SIP", "Q.850", "Preemption"]),
+        HeaderId::SubscriptionState => words("state of a subscription", table),
+        HeaderId::ContentDisposition => Words {
+            names: &["signal"],
+            ..words("disposition", table)
+        },
+        HeaderId::Privacy => words("kind of privacy", table),
+        HeaderId::Reason => words("protocol", table),
         _ => return None,
     })
 }
@@ -129,20 +115,11 @@ pub(super) fn of_field(id: HeaderId) -> Option<Words> {
 /// The words that may stand in a parameter of a field.
 pub(super) fn of_param(id: HeaderId, name: &str) -> Option<Words> {
     Some(match (id, name) {
-        (HeaderId::SessionExpires, "refresher") => words("refresher", &["uac", "uas"]),
-        (HeaderId::SubscriptionState, "reason") => words(
-            "reason",
-            &[
-                "deactivated",
-                "probation",
-                "rejected",
-                "timeout",
-                "giveup",
-                "noresource",
-                "invariant",
-            ],
-        ),
-        (HeaderId::ContentDisposition, "handling") => words("handling", &["optional", "required"]),
+        (HeaderId::SessionExpires, "refresher") => words("refresher", field_values::REFRESHERS),
+        (HeaderId::SubscriptionState, "reason") => {
+            words("reason", field_values::SUBSCRIPTION_REASONS)
+        }
+        (HeaderId::ContentDisposition, "handling") => words("handling", field_values::HANDLING),
         _ => return None,
     })
 }
@@ -150,18 +127,11 @@ pub(super) fn of_param(id: HeaderId, name: &str) -> Option<Words> {
 /// The words that may stand in a parameter of a SIP URI.
 pub(super) fn of_uri_param(name: &str) -> Option<Words> {
     Some(match name {
-        "transport" => words("transport", &["udp", "tcp", "tls", "sctp", "ws", "wss"]),
-        "user" => words("kind of user part", &["phone", "ip", "dialstring"]),
+        "transport" => Words {
+            names: &["udp", "tcp", "tls", "sctp", "ws", "wss"],
+            ..words("transport", &[])
+        },
+        "user" => words("kind of user part", uri_params::USERS),
         _ => return None,
     })
-}
-
-#[cfg(test)]
-#[test]
-fn methods_are_the_registered_ones() {
-    let known: Vec<_> = crate::message::Method::KNOWN
-        .iter()
-        .map(|m| m.name())
-        .collect();
-    assert_eq!(known, METHODS);
 }

@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// Transports by name; capitals do not count.
-    pub(in crate::explain) TRANSPORTS
+    pub(crate) TRANSPORTS
     "UDP", 3261, "18.1.1", "Over UDP: datagrams; SIP itself repeats what is lost.";
     "TCP", 3261, "18.1.1", "Over TCP: a reliable stream.";
     "TLS", 3261, "26.2.1", "Over TLS on TCP: encrypted up to the next hop.";

@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// The protocols that causes are numbered by.
-    pub(in crate::explain) PROTOCOLS
+    pub(crate) PROTOCOLS
     "SIP", 3326, "2", "The cause is a SIP status code.";
     "Q.850", 3326, "2", "The cause is that of the telephone network (ITU-T Q.850).";
     "Preemption", 4411, "5", "The call gave way to one of higher precedence.";
@@ -13,7 +13,7 @@ words! {
 
 words! {
     /// Causes of ITU-T Q.850 as Reason carries them. The names are the telephone network's.
-    pub(in crate::explain) Q850
+    pub(crate) Q850
     "1", 3326, "2", "Unallocated number: nobody has it.";
     "2", 3326, "2", "No route to the transit network.";
     "3", 3326, "2", "No route to the destination.";
@@ -71,7 +71,7 @@ words! {
 
 words! {
     /// Causes of preemption.
-    pub(in crate::explain) PREEMPTION
+    pub(crate) PREEMPTION
     "1", 4411, "5.1", "A device gave this call up for one of higher precedence.";
     "2", 4411, "5.2", "The network took the resources reserved for the call.";
     "3", 4411, "5.3", "Preempted; what exactly took place is not told further.";

@@ -1,7 +1,7 @@
 //! What each attribute of SDP is for. Where they are defined is told by the grammar's own table.
 
 /// What the attribute is for; empty where nothing is known of it.
-pub(in crate::explain) fn meaning(name: &str) -> &'static str {
+pub(crate) fn meaning(name: &str) -> &'static str {
     stream(name)
         .or_else(|| network(name))
         .or_else(|| application(name))

@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// Authentication schemes.
-    pub(in crate::explain) SCHEMES
+    pub(crate) SCHEMES
     "Digest", 3261, "22.4", "Proves that one knows the password without sending it.";
     "Basic", 3261, "22.1", "Sends the password as good as in clear; SIP forbids it.";
     "Bearer", 8898, "2.1.3", "An access token (OAuth 2.0): whoever has it is let in.";
@@ -15,7 +15,7 @@ words! {
 
 words! {
     /// Parameters of a challenge.
-    pub(in crate::explain) CHALLENGE
+    pub(crate) CHALLENGE
     "realm", 7616, "3.3", Text,
         "Names the area that is protected: it tells the user which password is meant, and goes into the answer.";
     "domain", 7616, "3.3", Text, "The addresses that the same password opens.";
@@ -37,7 +37,7 @@ words! {
 
 words! {
     /// Parameters of credentials.
-    pub(in crate::explain) CREDENTIALS
+    pub(crate) CREDENTIALS
     "username", 7616, "3.4", User, "Whose password was used.";
     "username*", 7616, "3.4", User, "Whose password was used, in characters beyond ASCII.";
     "realm", 7616, "3.4", Text, "The challenge's realm; it goes into the answer.";
@@ -61,7 +61,7 @@ words! {
 
 words! {
     /// Parameters of Authentication-Info.
-    pub(in crate::explain) INFO
+    pub(crate) INFO
     "nextnonce", 7616, "3.5", Secret, "The nonce for the next request.";
     "qop", 7616, "3.5", Token, "What the server's answer protects.";
     "rspauth", 7616, "3.5", Secret,
@@ -72,7 +72,7 @@ words! {
 
 words! {
     /// Algorithms and how strong they are.
-    pub(in crate::explain) ALGORITHMS
+    pub(crate) ALGORITHMS
     "MD5", 8760, "1", "MD5: everywhere and weak; SHA-256 is better where both sides know it.";
     "MD5-sess", 7616, "3.3", "MD5 with a key for the session: weak; SHA-256 is better.";
     "SHA-256", 8760, "2.7", "SHA-256: strong.";
@@ -85,7 +85,7 @@ words! {
 
 words! {
     /// Values of `qop`.
-    pub(in crate::explain) QOP
+    pub(crate) QOP
     "auth", 7616, "3.3", "auth: who sends the request.";
     "auth-int", 7616, "3.3", "auth-int: who sends the request, and its body.";
 }

@@ -1,39 +1,10 @@
-//! Codecs: static payload types (RFC 3551 §6), encoding names, and parameters of formats.
+//! Codecs: encoding names and parameters of formats.
 
 use super::words;
 
 words! {
-    /// Static payload types, by number.
-    pub(in crate::explain) STATIC
-    "0", 3551, "6", "PCMU at 8000 Hz";
-    "3", 3551, "6", "GSM at 8000 Hz";
-    "4", 3551, "6", "G723 at 8000 Hz";
-    "5", 3551, "6", "DVI4 at 8000 Hz";
-    "6", 3551, "6", "DVI4 at 16000 Hz";
-    "7", 3551, "6", "LPC at 8000 Hz";
-    "8", 3551, "6", "PCMA at 8000 Hz";
-    "9", 3551, "6", "G722 at 8000 Hz";
-    "10", 3551, "6", "L16 at 44100 Hz, two channels";
-    "11", 3551, "6", "L16 at 44100 Hz";
-    "12", 3551, "6", "QCELP at 8000 Hz";
-    "13", 3389, "1", "CN at 8000 Hz";
-    "14", 3551, "6", "MPA at 90000 Hz";
-    "15", 3551, "6", "G728 at 8000 Hz";
-    "16", 3551, "6", "DVI4 at 11025 Hz";
-    "17", 3551, "6", "DVI4 at 22050 Hz";
-    "18", 3551, "6", "G729 at 8000 Hz";
-    "25", 3551, "6", "CelB at 90000 Hz";
-    "26", 3551, "6", "JPEG at 90000 Hz";
-    "28", 3551, "6", "nv at 90000 Hz";
-    "31", 3551, "6", "H261 at 90000 Hz";
-    "32", 3551, "6", "MPV at 90000 Hz";
-    "33", 3551, "6", "MP2T at 90000 Hz";
-    "34", 3551, "6", "H263 at 90000 Hz";
-}
-
-words! {
     /// Encoding names.
-    pub(in crate::explain) CODECS
+    pub(crate) CODECS
     "PCMU", 3551, "4.5.14", "G.711 µ-law: telephone quality, 64 kbit/s, used in America and Japan.";
     "PCMA", 3551, "4.5.14", "G.711 A-law: telephone quality, 64 kbit/s, used in Europe and most of the world.";
     "G722", 3551, "4.5.2", "G.722: wideband voice, 64 kbit/s. Its clock says 8000 by an old mistake; it samples at 16000 Hz.";
@@ -101,7 +72,7 @@ words! {
 
 words! {
     /// Parameters of formats: codec and name.
-    pub(in crate::explain) PARAMS
+    pub(crate) PARAMS
     "speex mode", 5574, "5", "The quality, or `any`.";
     "speex vbr", 5574, "5", "Whether the bit rate varies.";
     "speex cng", 5574, "5", "Whether comfort noise is sent.";

@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// By name.
-    pub(in crate::explain) PARAMS
+    pub(crate) PARAMS
     "expires", 3261, "10.2.1.1", Number, "For how many seconds this binding holds, or is to hold.";
     "q", 3261, "20.10", Number,
         "How much this address is preferred, from 0 to 1; the highest is tried first.";
@@ -24,7 +24,7 @@ words! {
 
 words! {
     /// Capabilities, in Contact, Accept-Contact and Reject-Contact.
-    pub(in crate::explain) CAPABILITIES
+    pub(crate) CAPABILITIES
     "audio", 3840, "10.1", "It can send and receive sound.";
     "application", 3840, "10.2", "It can use application media, such as a whiteboard.";
     "data", 3840, "10.3", "It can use data media.";

@@ -3,7 +3,7 @@
 use super::{Table, contact_params, words};
 
 /// The parameters of the field called `name`.
-pub(in crate::explain) fn of(name: &str) -> &'static [Table] {
+pub(crate) fn of(name: &str) -> &'static [Table] {
     match name {
         "From" | "To" => &[FROM_TO],
         "Contact" => &[contact_params::PARAMS, contact_params::CAPABILITIES],

@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// By name.
-    pub(in crate::explain) PARAMS
+    pub(crate) PARAMS
     "branch", 3261, "8.1.1.7", Identifier, "Names the transaction: the response carries it back.";
     "received", 3261, "18.2.1", Host,
         "Written by the receiver: the source address it saw, where sent-by says otherwise.";

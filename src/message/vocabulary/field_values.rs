@@ -3,7 +3,7 @@
 use super::{Table, event_packages, option_tags, reasons, words};
 
 /// The words of the field called `name`.
-pub(in crate::explain) fn of(name: &str) -> Table {
+pub(crate) fn of(name: &str) -> Table {
     match name {
         "Supported" | "Require" | "Proxy-Require" | "Unsupported" => option_tags::TAGS,
         "Event" | "Allow-Events" => event_packages::PACKAGES,
@@ -33,7 +33,7 @@ words! {
 
 words! {
     /// Why a subscription ended.
-    pub(in crate::explain) SUBSCRIPTION_REASONS
+    pub(crate) SUBSCRIPTION_REASONS
     "deactivated", 6665, "4.1.3", "Subscribe again at once: it moves to another node, perhaps.";
     "probation", 6665, "4.1.3", "Subscribe again later.";
     "rejected", 6665, "4.1.3", "It is no longer allowed: do not subscribe again.";
@@ -61,7 +61,7 @@ words! {
 
 words! {
     /// Values of `handling`.
-    pub(in crate::explain) HANDLING
+    pub(crate) HANDLING
     "required", 3261, "20.11", "It refuses the request (415).";
     "optional", 3261, "20.11", "It ignores the body.";
 }
@@ -142,7 +142,7 @@ words! {
 
 words! {
     /// Media types that SIP carries.
-    pub(in crate::explain) MEDIA_TYPES
+    pub(crate) MEDIA_TYPES
     "application/sdp", 8866, "8.1", "A session description: which media, where to, how encoded.";
     "multipart/mixed", 2046, "5.1.3", "Several parts, each with a type of its own.";
     "multipart/alternative", 2046, "5.1.4",
@@ -189,14 +189,14 @@ words! {
 
 words! {
     /// Values of `refresher`.
-    pub(in crate::explain) REFRESHERS
+    pub(crate) REFRESHERS
     "uac", 4028, "4", "The side that sent the request refreshes.";
     "uas", 4028, "4", "The side that answered the request refreshes.";
 }
 
 words! {
     /// Values of Diversion's `reason`, and of the same in Remote-Party-ID's time.
-    pub(in crate::explain) DIVERSION_REASONS
+    pub(crate) DIVERSION_REASONS
     "unknown", 5806, "4", "Why is not known.";
     "user-busy", 5806, "4", "The user was busy.";
     "no-answer", 5806, "4", "Nobody answered.";
@@ -212,7 +212,7 @@ words! {
 
 words! {
     /// Values of Call-Info's `purpose`.
-    pub(in crate::explain) PURPOSES
+    pub(crate) PURPOSES
     "icon", 3261, "20.9", "A picture of the caller or callee.";
     "info", 3261, "20.9", "A web page about the caller or callee.";
     "card", 3261, "20.9", "A business card.";

@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// By name. A template such as `winfo` follows a dot.
-    pub(in crate::explain) PACKAGES
+    pub(crate) PACKAGES
     "presence", 3856, "6.1", "Whether somebody is there, and how to reach them.";
     "message-summary", 3842, "3.1", "Messages waiting in a mailbox: the lamp on the phone.";
     "dialog", 4235, "3.1", "The calls of a user: busy lamp fields, pick-up.";

@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// Parameters of SIP and SIPS URIs that standards define.
-    pub(in crate::explain) PARAMS
+    pub(crate) PARAMS
     "transport", 3261, "19.1.1", Token, "The transport to reach the address by.";
     "lr", 3261, "16.12",
         "Loose routing: this proxy leaves the Request-URI alone and goes by Route.";
@@ -43,7 +43,7 @@ words! {
 
 words! {
     /// Parameters that no standard defines, and whose they are. RFC 3261 lets URIs carry any.
-    pub(in crate::explain) IN_THE_FIELD
+    pub(crate) IN_THE_FIELD
     "rinstance", 3261, "19.1.1", Identifier,
         "No standard defines it: phones tell their own registrations apart by it.";
     "line", 3261, "19.1.1", Identifier,
@@ -79,7 +79,7 @@ words! {
 
 words! {
     /// Parameters of `tel:` URIs.
-    pub(in crate::explain) TEL
+    pub(crate) TEL
     "phone-context", 3966, "5.1.5", Host, "Where a local number is valid.";
     "isub", 3966, "5.2", Number, "An ISDN subaddress.";
     "ext", 3966, "5.3", Number, "An extension behind the number.";
@@ -93,7 +93,7 @@ words! {
 
 words! {
     /// Values of `user`.
-    pub(in crate::explain) USERS
+    pub(crate) USERS
     "phone", 3261, "19.1.1", "The user part is a telephone number.";
     "ip", 3261, "19.1.1", "The user part is a name, even where it looks like a number.";
     "dialstring", 4967, "4",
@@ -102,7 +102,7 @@ words! {
 
 words! {
     /// Values of `cause`.
-    pub(in crate::explain) CAUSES
+    pub(crate) CAUSES
     "302", 4458, "2.2", "Redirected in every case.";
     "404", 4458, "2.2", "Why is not known.";
     "408", 4458, "2.2", "Redirected because nobody answered.";

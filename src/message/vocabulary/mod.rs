@@ -1,42 +1,73 @@
-//! Words and what they mean: the data of the explanations, each entry with the section that
-//! defines it.
+//! Words that a standard gives a meaning: names and values of parameters, option tags, event
+//! packages, codecs. The one place for a word's facts: explanations tell its meaning, rules know
+//! by it what is misspelled.
 
-pub(super) mod attributes;
-pub(super) mod codecs;
-pub(super) mod contact_params;
-pub(super) mod digest;
-pub(super) mod event_packages;
-pub(super) mod field_params;
-pub(super) mod field_values;
-pub(super) mod methods;
-pub(super) mod option_tags;
-pub(super) mod reasons;
-pub(super) mod schemes;
-pub(super) mod sdp;
-pub(super) mod transports;
-pub(super) mod uri_params;
-pub(super) mod via_params;
+pub(crate) mod attributes;
+pub(crate) mod codecs;
+pub(crate) mod contact_params;
+pub(crate) mod digest;
+pub(crate) mod event_packages;
+pub(crate) mod field_params;
+pub(crate) mod field_values;
+pub(crate) mod option_tags;
+pub(crate) mod reasons;
+pub(crate) mod schemes;
+pub(crate) mod sdp;
+pub(crate) mod transports;
+pub(crate) mod uri_params;
+pub(crate) mod via_params;
 
-use super::PartKind;
+/// What the value of a word is, where it is more than any value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ValueKind {
+    /// Any value.
+    Any,
+    /// A host or an address.
+    Host,
+    /// What only has to be equal to another.
+    Identifier,
+    /// A method.
+    Method,
+    /// A number.
+    Number,
+    /// A port.
+    Port,
+    /// What proves who somebody is.
+    Secret,
+    /// Text for people.
+    Text,
+    /// A token with a meaning of its own.
+    Token,
+    /// A user's name.
+    User,
+}
 
 /// A word and what it means.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// The word.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// The RFC that defines it. Where no standard does, the one that says what to make of words
     /// like it; the meaning then says that no standard defines it.
-    pub(super) rfc: u16,
+    pub(crate) rfc: u16,
     /// The section.
-    pub(super) section: &'static str,
-    /// What a value of it is, for the colour.
-    pub(super) kind: PartKind,
+    pub(crate) section: &'static str,
+    /// What a value of it is.
+    pub(crate) kind: ValueKind,
     /// What it means, in a sentence.
-    pub(super) meaning: &'static str,
+    pub(crate) meaning: &'static str,
+}
+
+impl Entry {
+    /// Whether a standard defines it.
+    pub(crate) fn is_standard(&self) -> bool {
+        let without = ["No standard", "No IETF standard", "No package"];
+        !without.iter().any(|text| self.meaning.starts_with(text))
+    }
 }
 
 /// A list of words.
-pub(super) type Table = &'static [Entry];
+pub(crate) type Table = &'static [Entry];
 
 /// A table: each row a word, the RFC and section that define it, what a value of it is where that
 /// has a colour of its own, and what it means.
@@ -44,12 +75,12 @@ macro_rules! words {
     ($(#[$doc:meta])* $vis:vis $table:ident
         $($name:literal, $rfc:literal, $section:literal, $($kind:ident,)? $meaning:literal;)*) => {
         $(#[$doc])*
-        $vis const $table: $crate::explain::vocabulary::Table = &[$(
-            $crate::explain::vocabulary::Entry {
+        $vis const $table: $crate::message::vocabulary::Table = &[$(
+            $crate::message::vocabulary::Entry {
                 name: $name,
                 rfc: $rfc,
                 section: $section,
-                kind: $crate::explain::vocabulary::kind!($($kind)?),
+                kind: $crate::message::vocabulary::kind!($($kind)?),
                 meaning: $meaning,
             },
         )*];
@@ -59,22 +90,24 @@ macro_rules! words {
 /// The kind named, or that of any value.
 macro_rules! kind {
     () => {
-        $crate::explain::PartKind::ParamValue
+        $crate::message::vocabulary::ValueKind::Any
     };
     ($kind:ident) => {
-        $crate::explain::PartKind::$kind
+        $crate::message::vocabulary::ValueKind::$kind
     };
 }
 
 use {kind, words};
 
 /// The entry of that name, in any capitals.
-pub(super) fn find(table: Table, name: &str) -> Option<&'static Entry> {
+pub(crate) fn find(table: Table, name: &str) -> Option<&'static Entry> {
     table.iter().find(|e| e.name.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     /// Every table, by name.
@@ -139,7 +172,6 @@ mod tests {
                 .all(|n| !n.is_empty() && (n.parse::<u8>().is_ok() || n.len() == 1));
             assert!(entry.rfc > 700 && digits, "{entry:?}");
             assert!(entry.meaning.ends_with(['.', '?']), "{entry:?}");
-            assert_ne!(entry.kind, PartKind::Group, "{entry:?}");
         }
     }
 
@@ -153,5 +185,17 @@ mod tests {
                 assert_eq!(first, Some(i), "{entry:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_grammar_knows_the_parameters_of_digest() {
+        let tables = [digest::CHALLENGE, digest::CREDENTIALS, digest::INFO];
+        let all = tables.into_iter().flatten();
+        let own = all
+            .filter(|e| [3310, 7616].contains(&e.rfc))
+            .map(|e| e.name);
+        let own: BTreeSet<_> = own.collect();
+        let known = crate::syntax::auth::PARAMETERS.iter().copied();
+        assert_eq!(own, known.collect());
     }
 }

@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// By name.
-    pub(in crate::explain) TAGS
+    pub(crate) TAGS
     "100rel", 3262, "8.1", "Reliable provisional responses, confirmed with PRACK.";
     "199", 6228, "11.2", "Response 199: an early dialog ended before the call did.";
     "answermode", 5373, "8.3",

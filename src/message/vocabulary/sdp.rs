@@ -5,7 +5,7 @@ use super::words;
 
 words! {
     /// The lines by their letter.
-    pub(in crate::explain) LINES
+    pub(crate) LINES
     "v", 8866, "5.1", "The version of SDP: 0 is the only one.";
     "o", 8866, "5.2", "Who made the description, and which version of it this is.";
     "s", 8866, "5.3", "A name for the session; nobody reads it in a call.";
@@ -25,7 +25,7 @@ words! {
 
 words! {
     /// What the lines are called, by their letter.
-    pub(in crate::explain) NAMES
+    pub(crate) NAMES
     "v", 8866, "5.1", "Version.";
     "o", 8866, "5.2", "Origin.";
     "s", 8866, "5.3", "Session name.";
@@ -44,7 +44,7 @@ words! {
 
 words! {
     /// Network and address types.
-    pub(in crate::explain) NETWORKS
+    pub(crate) NETWORKS
     "IN", 8866, "5.7", "The Internet.";
     "IP4", 8866, "5.7", "An IPv4 address follows.";
     "IP6", 8866, "5.7", "An IPv6 address follows.";
@@ -52,7 +52,7 @@ words! {
 
 words! {
     /// Media.
-    pub(in crate::explain) MEDIA
+    pub(crate) MEDIA
     "audio", 8866, "5.14", "Sound.";
     "video", 8866, "5.14", "Pictures that move.";
     "text", 4103, "1", "Text as it is typed.";
@@ -63,7 +63,7 @@ words! {
 
 words! {
     /// Transport protocols.
-    pub(in crate::explain) PROTOS
+    pub(crate) PROTOS
     "RTP/AVP", 3551, "2", "RTP over UDP, not encrypted.";
     "RTP/SAVP", 3711, "1", "SRTP over UDP: encrypted.";
     "RTP/AVPF", 4585, "1", "RTP over UDP with fast feedback, not encrypted.";
@@ -87,7 +87,7 @@ words! {
 
 words! {
     /// Kinds of bandwidth; their figures are in the unit named.
-    pub(in crate::explain) BANDWIDTHS
+    pub(crate) BANDWIDTHS
     "AS", 8866, "5.8", "kbit/s for this stream, with the headers of IP, UDP and RTP.";
     "CT", 8866, "5.8", "kbit/s for the whole session.";
     "TIAS", 3890, "6.2", "bit/s for this stream, without the headers of IP and UDP.";
@@ -97,7 +97,7 @@ words! {
 
 words! {
     /// Kinds of candidates.
-    pub(in crate::explain) CANDIDATES
+    pub(crate) CANDIDATES
     "host", 8839, "5.1", "An address of the device itself.";
     "srflx", 8839, "5.1", "The address that a STUN server saw: outside of a NAT.";
     "prflx", 8839, "5.1", "An address that the other side saw during the checks.";
@@ -106,7 +106,7 @@ words! {
 
 words! {
     /// Semantics of groups.
-    pub(in crate::explain) GROUPS
+    pub(crate) GROUPS
     "BUNDLE", 9143, "4", "These streams share one port.";
     "LS", 5888, "7", "These streams are to be played in step, such as lips and voice.";
     "FID", 5888, "8", "These streams are one flow of media in several forms.";
@@ -119,7 +119,7 @@ words! {
 
 words! {
     /// Hash functions of fingerprints.
-    pub(in crate::explain) HASHES
+    pub(crate) HASHES
     "sha-1", 8122, "5", "SHA-1: too weak today.";
     "sha-224", 8122, "5", "SHA-224.";
     "sha-256", 8122, "5", "SHA-256: strong, and what everybody knows.";
@@ -131,7 +131,7 @@ words! {
 
 words! {
     /// Values of `setup`.
-    pub(in crate::explain) SETUPS
+    pub(crate) SETUPS
     "active", 4145, "4", "active: this side opens the connection.";
     "passive", 4145, "4", "passive: the other side opens the connection.";
     "actpass", 4145, "4", "actpass: either may open it; the answer decides.";
@@ -140,7 +140,7 @@ words! {
 
 words! {
     /// Kinds of RTCP feedback.
-    pub(in crate::explain) FEEDBACK
+    pub(crate) FEEDBACK
     "ack", 4585, "4.2", "What arrived is told.";
     "nack", 4585, "4.2", "What did not arrive is told.";
     "ccm", 5104, "7.1", "Control of the codec, such as asking for a fresh picture.";
@@ -156,7 +156,7 @@ words! {
 
 words! {
     /// Values of `content`.
-    pub(in crate::explain) CONTENTS
+    pub(crate) CONTENTS
     "main", 4796, "5", "The main picture: the speaker.";
     "alt", 4796, "5", "The main picture from another side.";
     "slides", 4796, "5", "Slides, or a shared screen.";

@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     /// Schemes seen in SIP.
-    pub(in crate::explain) SCHEMES
+    pub(crate) SCHEMES
     "sip", 3261, "19.1", "A SIP address.";
     "sips", 3261, "19.1", "A SIP address that must be reached over TLS on every hop (RFC 5630).";
     "tel", 3966, "3", "A telephone number.";
