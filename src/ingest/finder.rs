@@ -10,7 +10,8 @@ use super::{
     body::{Announced, Place},
     framing::{REACH, Reader, Told},
     lines::{
-        Line, Start, exact_field, is_blank, is_delimiter, is_field, known_field, lines, start,
+        Line, Start, exact_field, is_blank, is_delimiter, is_field, known_field, lines,
+        names_field, start,
     },
     undo::{Plain, undo},
 };
@@ -97,7 +98,9 @@ impl<'a> Finder<'a> {
     /// never all of them: that is how documents set messages.
     fn field_follows(&self, i: usize) -> bool {
         let below = self.line(i + 1);
-        is_field(below) || (is_field(below.trim_ascii_start()) && is_field(self.line(i + 2)))
+        is_field(below)
+            || (is_field(below.trim_ascii_start()) && is_field(self.line(i + 2)))
+            || (names_field(below) && known_field(self.line(i + 2)).is_some())
     }
 
     fn run(&mut self) {
@@ -300,6 +303,9 @@ impl<'a> Finder<'a> {
     /// fold that lost the white space before it.
     fn is_broken_field(&self, i: usize) -> bool {
         let line = self.line(i);
+        if names_field(line) && line.contains(&b'-') {
+            return true;
+        }
         let text = line.first().is_some_and(u8::is_ascii_alphabetic) && !is_delimiter(line);
         let goes_on = self
             .line(i.wrapping_sub(1))

@@ -84,20 +84,41 @@ pub(super) fn start(line: &[u8]) -> Start {
     let mut words = line
         .split(u8::is_ascii_whitespace)
         .filter(|w| !w.is_empty());
-    let Some(method) = words.next().filter(|word| is_token(word)) else {
+    let (Some(method), Some(target)) = (words.next(), words.next()) else {
         return Start::No;
     };
-    let Some(target) = words.next() else {
-        return Start::No;
-    };
-    let versioned = words.next_back().is_some_and(is_sip_slash);
-    let target = has_scheme(target) || target.starts_with(b"<");
-    match (versioned, target) {
+    let last = words.next_back();
+    let versioned = last.is_some_and(is_sip_slash);
+    if !is_token(method) {
+        let broken = match last {
+            // `INVITE` and the URI grown together, or the URI alone.
+            None => is_sip_slash(target),
+            // A method with a stray octet; `SPI/2.0 200 OK`, `HTTP/1.1 200 OK`.
+            Some(_) => {
+                versioned && words.next().is_none() && has_scheme(target)
+                    || method.contains(&b'/') && is_code(target)
+            }
+        };
+        return if broken && !is_field(line) {
+            Start::Broken
+        } else {
+            Start::No
+        };
+    }
+    let uri = has_scheme(target) || target.starts_with(b"<");
+    match (versioned, uri) {
         (true, true) => Start::Yes,
         (true, false) if is_method(method) => Start::Yes,
         (false, true) if is_method(method) => Start::Broken,
+        // `SIP2.0 200 OK`, `200 OK`
+        _ if method.ends_with(b"2.0") && is_code(target) || is_code(method) => Start::Broken,
         _ => Start::No,
     }
+}
+
+/// Whether the word is a status code.
+fn is_code(word: &[u8]) -> bool {
+    matches!(word, [b'1'..=b'6', rest @ ..] if rest.len() == 2 && rest.iter().all(u8::is_ascii_digit))
 }
 
 fn is_sip_slash(word: &[u8]) -> bool {
@@ -112,7 +133,8 @@ fn has_scheme(word: &[u8]) -> bool {
     };
     let scheme = word.get(..colon).unwrap_or_default();
     let char = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
-    scheme.first().is_some_and(u8::is_ascii_alphabetic) && scheme.iter().all(char)
+    let more = word.len() > colon + 1;
+    more && scheme.first().is_some_and(u8::is_ascii_alphabetic) && scheme.iter().all(char)
 }
 
 /// Whether the word is a method, in any capitals, or a slip of the pen away from one.
@@ -160,6 +182,13 @@ pub(super) fn exact_field(line: &[u8]) -> Option<HeaderId> {
     lookup_exact(name).map(|(id, _)| id)
 }
 
+/// Whether `line` starts with the full name of a known field, whatever stands behind it.
+pub(super) fn names_field(line: &[u8]) -> bool {
+    let end = line.iter().position(|b| !is_token(&[*b]));
+    let name = line.get(..end.unwrap_or(line.len())).unwrap_or_default();
+    lookup_exact(name).is_some_and(|(_, s)| s == Spelling::Full)
+}
+
 fn split_field(line: &[u8]) -> Option<(&[u8], &[u8])> {
     let colon = line.iter().take(64).position(|b| *b == b':')?;
     let (name, value) = line.split_at_checked(colon)?;
@@ -197,6 +226,14 @@ mod tests {
             ("INVITE sip:b@h SIP2.0", Start::Broken),
             ("SIP/2.0 OK", Start::Broken),
             ("SIP/2.0/UDP h;branch=1", Start::No),
+            ("sip:b@h SIP/2.0", Start::Broken),
+            ("INVITE\u{a0}sip:b@h SIP/2.0", Start::Broken),
+            ("INVITE\0 sip:b@h SIP/2.0", Start::Broken),
+            ("SPI/2.0 200 OK", Start::Broken),
+            ("SIP2.0 200 OK", Start::Broken),
+            ("200 OK", Start::Broken),
+            ("Refer To: <sip:b@h>", Start::No),
+            ("Subject: SIP/2.0", Start::No),
             ("The request INVITE sip:b@h SIP/2.0", Start::No),
             ("He sends an INVITE over SIP/2.0", Start::No),
             ("see sip:b@h", Start::No),

@@ -5,8 +5,13 @@ use std::borrow::Cow;
 use crate::{
     digest::Secret,
     ingest::{Capture, Captured, Fidelity, MessageId},
-    message::{HeaderField, HeaderId, HeaderValue, Message, Method},
-    syntax::{SyntaxFault, address::NameAddr, via::ViaParm},
+    message::{HeaderField, HeaderId, HeaderValue, Message, Method, near::nearest},
+    syntax::{
+        SyntaxFault,
+        address::NameAddr,
+        params::{Param, Params},
+        via::ViaParm,
+    },
     text::{Source, Span},
     trace::Trace,
 };
@@ -155,6 +160,13 @@ impl<'a> MessageCx<'a> {
             all.iter()
                 .any(|f| f.span.start <= span.end && span.start <= f.span.end)
         })
+    }
+
+    /// Whether no parameter has that name, nor a slip of it: a parameter recognised by its fix is
+    /// not missing besides.
+    pub fn lacks(&self, params: &Params, name: &str) -> bool {
+        let slip = |p: &Param| nearest(&self.text(p.name).to_ascii_lowercase(), [name]).is_some();
+        params.get(self.source(), name).is_none() && !params.iter().any(slip)
     }
 
     /// Every grammar fault of the message: its lines', its fields', its body's.

@@ -2,7 +2,10 @@
 
 use super::{HeaderId, HeaderValue};
 use crate::{
-    syntax::{FaultKind, Faults, SyntaxFault, Text, number::number},
+    syntax::{
+        FaultKind, Faults, SyntaxFault, Text,
+        number::{Number, number},
+    },
     text::Source,
 };
 
@@ -24,8 +27,44 @@ fn limit(id: HeaderId) -> Option<(u64, &'static str)> {
     })
 }
 
+/// Adds a fault where a parameter that is a number is none, or too large for its field.
+fn of_params(id: HeaderId, source: &Source, value: &HeaderValue, faults: &mut Faults) {
+    let (name, limit, points) = match id {
+        // RFC 3326 §2
+        HeaderId::Reason => ("cause", u64::MAX, false),
+        // RFC 7044 §5
+        HeaderId::HistoryInfo => ("index", u64::MAX, true),
+        // RFC 3581 §4
+        HeaderId::Via => ("rport", 65535, false),
+        _ => return,
+    };
+    for (_, params) in value.param_lists() {
+        for at in params.all(source, name).filter_map(|p| p.value) {
+            let digits = source.get(at);
+            let right = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_digit);
+            if !(right(digits) || points && digits.split(|b| *b == b'.').all(right)) {
+                let what = if points {
+                    "numbers with dots between"
+                } else {
+                    "digits"
+                };
+                faults.push(SyntaxFault::new(FaultKind::NotANumber, at).expecting(what));
+            } else if !points
+                && Number::new(Text::new(source.bytes(), at))
+                    .within(limit)
+                    .is_none()
+            {
+                faults.push(
+                    SyntaxFault::new(FaultKind::NumberRange, at).expecting("a port up to 65535"),
+                );
+            }
+        }
+    }
+}
+
 /// Adds a fault where a number of the field `id` is larger than it may be.
 pub(super) fn check(id: HeaderId, source: &Source, value: &HeaderValue, faults: &mut Faults) {
+    of_params(id, source, value, faults);
     let found = match value {
         HeaderValue::CSeq(cseq) => Some(cseq.number),
         HeaderValue::Number(number) => Some(*number),

@@ -38,6 +38,13 @@ where
     best.filter(|_| alone).map(|(_, candidate)| candidate)
 }
 
+/// Whether `word` is one slip of any kind away from `name`, swapped letters counting as one: for
+/// places where so much else says that `name` is meant that no slip is too odd.
+pub fn is_one_slip(word: &str, name: &str) -> bool {
+    word.len().abs_diff(name.len()) < 2
+        && distance(word.as_bytes(), name.as_bytes(), 1, &|_| true) == Some(1)
+}
+
 /// Which letters occur, as bits.
 fn letters(word: &str) -> u32 {
     let letters = word.bytes().filter(u8::is_ascii_alphabetic);
@@ -53,6 +60,13 @@ const fn is_hyphen(b: u8) -> bool {
 fn slips(word: &str, candidate: &str) -> Option<u32> {
     // `P-` marks a private field: with it and without it are two names.
     let private = |s: &str| s.starts_with("p-");
+    if let Some(("p", rest)) = candidate.split_once('-')
+        && let Some((lead, same)) = word.split_once('-')
+        && same == rest
+        && rest.len() > 5
+    {
+        return ["", "o", "l", "pp"].contains(&lead).then_some(1);
+    }
     if private(word) && !private(candidate) || private(candidate) && !word.starts_with('p') {
         return None;
     }
@@ -64,14 +78,31 @@ fn slips(word: &str, candidate: &str) -> Option<u32> {
             .then(|| one_slip(&word, &candidate, false))?
             .map(|slips| slips + 1);
     }
-    let supported = candidate.len() >= 7 && parts(candidate) > 1;
+    let supported = candidate.len() >= 6 && parts(candidate) > 1;
     let hyphens = word.bytes().filter(|b| matches!(b, b'_' | b' ')).count();
     let split = |s| str::split(s, |c: char| u8::try_from(c).is_ok_and(is_hyphen));
     let mut sum = u32::from(hyphens > 0);
-    for (word, candidate) in split(word).zip(split(candidate)) {
-        sum += part_slips(word.as_bytes(), candidate.as_bytes(), supported)?;
+    let wrong = split(word).zip(split(candidate)).filter(|(w, c)| w != c);
+    let (alone, wrong) = (wrong.clone().count() == 1, wrong);
+    for (word, candidate) in wrong {
+        let (word, part) = (word.as_bytes(), candidate.as_bytes());
+        sum += match part_slips(word, part, supported) {
+            None if alone && supported => short_part_slip(word, part)?,
+            slips => slips?,
+        };
     }
     (sum <= 2).then_some(sum)
+}
+
+/// One slip in a part of two or three letters, where all the other parts are right.
+fn short_part_slip(word: &[u8], part: &[u8]) -> Option<u32> {
+    let plausible = |slip: Slip| match slip {
+        Slip::Mistaken(a, b) => are_neighbours(a, b),
+        Slip::Added { plural } => plural,
+        _ => true,
+    };
+    let short = matches!(part.len(), 2..=3);
+    short.then(|| distance(word, part, 1, &plausible))?
 }
 
 /// The slips in one part; `supported` where other parts say which name is meant.
@@ -98,10 +129,11 @@ fn one_slip(word: &[u8], part: &[u8], supported: bool) -> Option<u32> {
         (3, Slip::Mistaken(a, b)) => supported && are_neighbours(a, b),
         (3, Slip::Dropped) => supported,
         (3, Slip::Added { .. }) => false,
-        (4..=5, Slip::Mistaken(a, b)) => (first || supported) && are_neighbours(a, b),
+        (4, Slip::Mistaken(a, b)) => (first || supported) && are_neighbours(a, b),
+        (5, Slip::Mistaken(a, b)) => are_neighbours(a, b),
         (4..=5, Slip::Added { plural }) => plural,
         (_, Slip::Mistaken(a, b)) => is_plausible(a, b),
-        (_, Slip::Dropped) => first || supported || part.len() > 5,
+        (_, Slip::Dropped) => first || supported || part.len() > 4,
         (_, Slip::Added { .. }) => true,
     };
     distance(word, part, 1, &plausible)

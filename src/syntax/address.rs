@@ -300,7 +300,7 @@ mod tests {
             ),
             ("<sip:b@h>,", "|sip:b@h|", &[EmptyElement]),
             ("b@h", "none", &[Malformed]),
-            ("", "none", &[EmptyElement]),
+            ("", "none", &[EmptyValue]),
         ];
         for (text, expected, kinds) in cases {
             assert_eq!(

@@ -122,6 +122,11 @@ pub fn semi_params(input: Text<'_>, faults: &mut Faults) -> Params {
 /// Puts an empty element of a split list into `faults` by its separator, `sign`, which is what can
 /// be pointed at. Separators one behind the other are one fault.
 pub(super) fn empty_element(sign: Span, what: &'static str, faults: &mut Faults) {
+    // Nothing before it and nothing behind: all of the value is missing.
+    if sign.is_empty() {
+        faults.push(SyntaxFault::new(FaultKind::EmptyValue, sign).expecting(what));
+        return;
+    }
     match faults.last_mut() {
         Some(last) if last.kind == FaultKind::EmptyElement && last.span.end == sign.start => {
             last.span.end = sign.end;

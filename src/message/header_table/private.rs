@@ -13,10 +13,10 @@ header_rows! {
             Codes(200, 299) => "o-------------",
         ],
         "Whether the answer comes from the user or from a server that expects one.";
-    PAssertedService, None, (6050, "4.1"), List, Items, Standard,
+    PAssertedService, None, (6050, "4.1"), List, Text, Standard,
         [Requests => "o---o--o-o-oo-"],
         "The service the request belongs to, as a trusted network says.";
-    PPreferredService, None, (6050, "4.2"), List, Items, Standard,
+    PPreferredService, None, (6050, "4.2"), List, Text, Standard,
         [Requests => "o---o--o-o-oo-"],
         "The service that the user would like.";
     PAssociatedUri, None, (7315, "4.1"), List, Addresses may_be empty, Standard,

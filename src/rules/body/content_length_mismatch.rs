@@ -5,7 +5,7 @@ use crate::{
     ingest::Fidelity,
     lint::{Applicability, Fix, Lint, MessageCx},
     message::{
-        HeaderId,
+        HeaderField, HeaderId,
         body::{BodyLength, Difference},
     },
 };
@@ -60,8 +60,12 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         Fidelity::Wire => false,
         Fidelity::Fragment => return,
     };
-    // Of several, none is to be believed; that they are several is told of on its own.
-    if cx.fields(HeaderId::ContentLength).count() > 1 {
+    // Of several, none is to be believed, nor one that is too large for a number: both are told of
+    // on their own.
+    let faulty = |f: &HeaderField| !f.parsed(cx.source()).faults.is_empty();
+    if cx.fields(HeaderId::ContentLength).count() > 1
+        || cx.field(HeaderId::ContentLength).is_some_and(faulty)
+    {
         return;
     }
     let length = BodyLength::of(cx.message(), cx.source());

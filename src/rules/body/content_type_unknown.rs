@@ -4,7 +4,7 @@ use super::content;
 use crate::{
     declare_rule,
     lint::{Applicability, Fix, Lint, MessageCx},
-    message::{Body, BodyKind, near::nearest},
+    message::{Body, BodyKind, Content, near::nearest},
 };
 
 declare_rule! {
@@ -96,6 +96,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let Some(span) = body.media_type else {
             continue;
         };
+        // That a session description goes under it is told of on its own.
+        if matches!(body.content, Content::Sdp(_)) {
+            continue;
+        }
         let kind = cx.text(span).to_ascii_lowercase();
         let family = kind.split('/').next().unwrap_or_default();
         let free = ["audio", "video", "image", "font", "model"].contains(&family);

@@ -3,10 +3,10 @@
 use crate::{
     ingest::Fidelity,
     lint::{Fix, Lint, MessageCx, Rule},
-    message::Body,
+    message::{Body, near::nearest},
     syntax::{
         FaultKind,
-        sdp::{Attribute, AttributeValue, Media, Rtpmap, Section, Session},
+        sdp::{Attribute, AttributeValue, LineValue, Media, Rtpmap, Section, Session},
     },
     text::{Span, offset},
 };
@@ -46,6 +46,7 @@ mod sdp_stray_blank;
 mod sdp_telephone_event_clock;
 mod sdp_unknown_transport;
 mod sdp_value_malformed;
+mod sdp_word_misspelled;
 mod sipfrag_malformed;
 
 /// The rules, by code.
@@ -86,6 +87,7 @@ pub(super) static RULES: &[&Rule] = &[
     &sdp_attribute_misspelled::RULE,
     &message_summary_malformed::RULE,
     &sipfrag_malformed::RULE,
+    &sdp_word_misspelled::RULE,
 ];
 
 /// The message's body.
@@ -179,8 +181,88 @@ fn payloads(section: Section<'_>) -> impl Iterator<Item = &Rtpmap> {
     })
 }
 
+/// Whether an attribute of one of these names may be there after all: under a misspelled name, in a
+/// line that is none, or with a value that cannot be read. Each of those is a finding of its own.
+fn spoiled(cx: &MessageCx<'_>, section: Section<'_>, names: &[&'static str]) -> bool {
+    section.lines.iter().any(|line| match &line.typed {
+        LineValue::Attribute(a) if a.info.is_some() => {
+            a.typed == AttributeValue::Unreadable && names.iter().any(|n| a.is(n))
+        }
+        LineValue::Attribute(a) => {
+            let written = cx.text(a.name).to_ascii_lowercase();
+            nearest(&written, names.iter().copied()).is_some()
+        }
+        LineValue::Unreadable => line
+            .letter
+            .is_none_or(|l| !SDP_LETTERS.contains(&l) || l == b'a'),
+        _ => false,
+    })
+}
+
+/// The types of line that SDP has.
+const SDP_LETTERS: &[u8] = b"vosiuepcbtrzkam";
+
 /// The payload type that a format is.
 fn payload_type(cx: &MessageCx<'_>, format: Span) -> Option<u64> {
     let payload: u8 = std::str::from_utf8(cx.bytes(format)).ok()?.parse().ok()?;
     (payload < 128).then_some(u64::from(payload))
+}
+
+/// The protocols of the IANA registry that are in use with SIP.
+const TRANSPORTS: &[&str] = &[
+    "RTP/AVP",
+    "RTP/SAVP",
+    "RTP/AVPF",
+    "RTP/SAVPF",
+    "UDP/TLS/RTP/SAVP",
+    "UDP/TLS/RTP/SAVPF",
+    "TCP/RTP/AVP",
+    "TCP/RTP/AVPF",
+    "TCP/RTP/SAVP",
+    "TCP/RTP/SAVPF",
+    "TCP/TLS/RTP/AVP",
+    "TCP/TLS/RTP/AVPF",
+    "TCP/DTLS/RTP/SAVP",
+    "TCP/DTLS/RTP/SAVPF",
+    "udp",
+    "udptl",
+    "UDPTL",
+    "UDP",
+    "TCP",
+    "vat",
+    "TCP/TLS",
+    "UDP/TLS",
+    "UDP/TLS/UDPTL",
+    "TCP/MSRP",
+    "TCP/TLS/MSRP",
+    "TCP/BFCP",
+    "TCP/TLS/BFCP",
+    "UDP/BFCP",
+    "UDP/TLS/BFCP",
+    "TCP/DTLS/BFCP",
+    "UDP/DTLS/SCTP",
+    "TCP/DTLS/SCTP",
+    "SCTP",
+    "DTLS/SCTP",
+    "SCTP/DTLS",
+    "TCP/WS/BFCP",
+    "TCP/WSS/BFCP",
+    "TCP/TRTP/AVP",
+    "TCP/MRCPv2",
+    "TCP/TLS/MRCPv2",
+    "TCP/RTSP",
+    "TCP/PIP",
+    "UDP/IX",
+    "UDP/SPRT/RTP/AVP",
+    "UDPSPRT",
+    "udpsprt",
+    "PSTN",
+];
+
+/// The known protocol that `proto` is in other capitals, or a slip away from.
+fn transport_meant(proto: &str) -> Option<&'static str> {
+    let upper = proto.to_ascii_uppercase();
+    let same = TRANSPORTS.iter().find(|k| k.to_ascii_uppercase() == upper);
+    same.copied()
+        .or_else(|| nearest(&upper, TRANSPORTS.iter().copied()))
 }

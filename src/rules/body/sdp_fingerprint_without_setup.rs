@@ -1,6 +1,6 @@
 //! SIP329.
 
-use super::sessions;
+use super::{sessions, spoiled};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -65,7 +65,11 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             let Some(fingerprint) = own.or(of_session).filter(|_| dtls) else {
                 continue;
             };
-            if section.has("setup") || setup_for_all || (own.is_none() && told) {
+            if section.has("setup")
+                || spoiled(cx, section, &["setup"])
+                || setup_for_all
+                || (own.is_none() && told)
+            {
                 continue;
             }
             told |= own.is_none();

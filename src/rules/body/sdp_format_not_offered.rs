@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{is_rtp, sessions};
+use super::{is_rtp, payload_type, sessions};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx},
@@ -61,6 +61,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             let Some(media) = section.description().filter(|m| is_rtp(cx, m)) else {
                 continue;
             };
+            // A format that is no payload type may be the one that is described.
+            if media.formats.iter().any(|f| payload_type(cx, *f).is_none()) {
+                continue;
+            }
             let mut known: HashSet<_> = media.formats.iter().map(|f| cx.bytes(*f)).collect();
             for attribute in section.attributes() {
                 let format = match &attribute.typed {

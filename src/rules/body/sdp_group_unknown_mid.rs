@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::sessions;
+use super::{sessions, spoiled};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -60,6 +60,11 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             _ => None,
         };
         let mids: HashSet<_> = attributes().filter_map(mid).collect();
+        // A mid that cannot be read, or that two have, is told of on its own.
+        let count = attributes().filter_map(mid).count();
+        if mids.len() < count || session.media().any(|s| spoiled(cx, s, &["mid"])) {
+            continue;
+        }
         for attribute in session.session_level().attributes() {
             let AttributeValue::Group(group) = &attribute.typed else {
                 continue;

@@ -1,6 +1,6 @@
 //! SIP331.
 
-use super::sessions;
+use super::{sessions, spoiled};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -79,6 +79,9 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let pwd = level.named("ice-pwd").next();
         let mut told = false;
         for section in session.media() {
+            if spoiled(cx, section, &["ice-ufrag", "ice-pwd"]) {
+                continue;
+            }
             let one = |name| section.named(name).next();
             let ufrag = one("ice-ufrag").or(ufrag);
             let pwd = one("ice-pwd").or(pwd);

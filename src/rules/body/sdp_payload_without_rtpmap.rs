@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::{is_rtp, payload_type, payloads, sessions};
+use super::{is_rtp, payload_type, payloads, sessions, spoiled};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
-    syntax::sdp::{AttributeValue, StaticPayload},
+    syntax::sdp::StaticPayload,
 };
 
 declare_rule! {
@@ -67,13 +67,15 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             };
             // A refused stream's formats mean nothing (RFC 3264 §6), and a map that cannot be read
             // may be the one that seems to be missing.
-            let unread = section
-                .named("rtpmap")
-                .any(|a| a.typed == AttributeValue::Unreadable);
-            if media.port.value == Some(0) || unread {
+            if media.port.value == Some(0) || spoiled(cx, section, &["rtpmap"]) {
                 continue;
             }
             let mapped: HashSet<_> = payloads(section).map(|m| m.payload.value).collect();
+            // One map for another type than the one that lacks it: that map is the finding.
+            let listed: HashSet<_> = media.formats.iter().map(|f| payload_type(cx, *f)).collect();
+            if mapped.iter().any(|m| !listed.contains(m)) {
+                continue;
+            }
             for format in &media.formats {
                 let Some(payload) = payload_type(cx, *format) else {
                     continue;

@@ -1,6 +1,6 @@
 //! SIP326.
 
-use super::sessions;
+use super::{sessions, spoiled};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -54,7 +54,8 @@ const KEYING: [&str; 5] = ["crypto", "fingerprint", "key-mgmt", "acap", "csup"];
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for session in sessions(cx) {
         let all = keyed(session.session_level());
-        for section in session.media().filter(|s| !all && !keyed(*s)) {
+        let lost = |s: &Section<'_>| spoiled(cx, *s, &KEYING);
+        for section in session.media().filter(|s| !all && !keyed(*s) && !lost(s)) {
             let Some(media) = section.description() else {
                 continue;
             };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{is_rtp, payload_type, payloads, sessions};
+use super::{is_rtp, payload_type, payloads, sessions, spoiled};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -59,6 +59,9 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             let Some(media) = section.description().filter(|m| is_rtp(cx, m)) else {
                 continue;
             };
+            if spoiled(cx, section, &["rtpmap"]) {
+                continue;
+            }
             let listed: HashSet<_> = media
                 .formats
                 .iter()

@@ -44,7 +44,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let Some(dialog) = field.typed(cx.source()).and_then(|v| v.dialog_id()) else {
             continue;
         };
-        let lacks = |tag: &&str| dialog.params.get(cx.source(), tag).is_none();
+        let lacks = |tag: &&str| cx.lacks(&dialog.params, tag);
         let missing: Vec<_> = tags.into_iter().filter(lacks).collect();
         if !missing.is_empty() {
             let text = format!(

@@ -37,7 +37,7 @@ declare_rule! {
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for entry in addresses(cx, HeaderId::HistoryInfo) {
-        if entry.params.get(cx.source(), "index").is_none() {
+        if cx.lacks(&entry.params, "index") {
             lint.report(
                     cx.id,
                     entry.span,

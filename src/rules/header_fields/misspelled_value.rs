@@ -4,7 +4,7 @@ use super::words::{of_field, of_param, of_uri_param};
 use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
-    message::{Bearer, HeaderField, HeaderValue},
+    message::{Bearer, HeaderField, HeaderId, HeaderValue},
     syntax::params::Param,
     text::Span,
 };
@@ -66,6 +66,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let Some(value) = field.typed(cx.source()) else {
             continue;
         };
+        // A request's CSeq is compared with its start line, by a rule of its own.
+        if field.id == HeaderId::CSeq && cx.message().is_request() {
+            continue;
+        }
         for word in tokens(value) {
             look_up(cx, of_field(field.id), word, lint);
         }
@@ -82,6 +86,8 @@ fn tokens(value: &HeaderValue) -> Vec<Span> {
     match value {
         HeaderValue::Items(items) => items.iter().map(|i| i.token).collect(),
         HeaderValue::Item(item) => vec![item.token],
+        HeaderValue::CSeq(cseq) => vec![cseq.method],
+        HeaderValue::RAck(rack) => vec![rack.method],
         _ => Vec::new(),
     }
 }

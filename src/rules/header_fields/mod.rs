@@ -16,6 +16,7 @@ mod misspelled_header_name;
 mod misspelled_parameter;
 mod misspelled_value;
 mod obsolete_header_field;
+mod parameter_in_plain_list;
 mod path_without_lr;
 mod privacy_contradicts_itself;
 mod reliable_response_incomplete;
@@ -33,6 +34,7 @@ mod unavailable_without_retry_after;
 mod unknown_header_field;
 mod unknown_option_tag;
 mod unusual_header_capitals;
+mod value_not_in_list;
 mod words;
 
 use crate::{
@@ -85,6 +87,8 @@ pub(super) static RULES: &[&Rule] = &[
     &reliable_response_incomplete::RULE,
     &terminated_with_expires::RULE,
     &identity_without_info::RULE,
+    &parameter_in_plain_list::RULE,
+    &value_not_in_list::RULE,
 ];
 
 /// Whether all header fields of the message are there, so that a missing one is the sender's.
@@ -129,17 +133,7 @@ fn missing(cx: &MessageCx<'_>) -> impl Iterator<Item = &'static HeaderInfo> {
     let (method, status) = (cx.method(), status(cx));
     header_table::rows()
         .filter(move |info| info.need(method, status) == Need::Mandatory)
-        .filter(move |info| cx.field(info.id).is_none() && !lacks_colon(cx, info))
-}
-
-/// Whether the field is there but for its colon, which is a finding of its own.
-fn lacks_colon(cx: &MessageCx<'_>, info: &HeaderInfo) -> bool {
-    let lines = cx.message().headers.iter().filter(|h| !h.colon);
-    let mut words = lines.filter_map(|h| {
-        let line = cx.bytes(h.name);
-        line.split(u8::is_ascii_whitespace).next()
-    });
-    words.any(|word| header_table::lookup(word).0 == info.id)
+        .filter(move |info| cx.field(info.id).is_none())
 }
 
 /// The addresses in all fields of one kind.

@@ -41,7 +41,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let Some(seconds) = field.typed(cx.source()).and_then(|v| v.seconds()) else {
         return;
     };
-    if seconds.params.get(cx.source(), "refresher").is_none() {
+    if cx.lacks(&seconds.params, "refresher") {
         lint.report(
             cx.id,
             field.name,

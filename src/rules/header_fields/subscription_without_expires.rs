@@ -48,7 +48,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let lives = [&b"active"[..], b"pending"]
         .iter()
         .any(|w| w.eq_ignore_ascii_case(word));
-    if lives && state.params.get(cx.source(), "expires").is_none() {
+    if lives && cx.lacks(&state.params, "expires") {
         let text = format!(
             "{} must be followed by `;expires=` and the seconds left: without it the subscriber cannot know when to refresh.",
             cx.quote(state.token)

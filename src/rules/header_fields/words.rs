@@ -40,6 +40,12 @@ const fn words(what: &'static str, table: Table) -> Words {
     }
 }
 
+/// RFC 4488 §4.
+const REFER_SUB: Words = Words {
+    names: &["true", "false"],
+    ..words("value of Refer-Sub", &[])
+};
+
 impl Words {
     /// The part of a word that is looked up: what stands before the `.` of an event template.
     pub(super) fn stem<'w>(&self, word: &'w str) -> &'w str {
@@ -64,6 +70,12 @@ impl Words {
             let same = known.eq_ignore_ascii_case(word);
             same && (known == word || !self.by_case)
         })
+    }
+
+    /// The words, for people.
+    pub(super) fn listed(&self) -> String {
+        let words: Vec<_> = self.standard().collect();
+        format!("`{}`", words.join("` and `"))
     }
 
     /// The word that is meant by one that nobody defines.
@@ -92,7 +104,7 @@ pub(super) fn of_field(id: HeaderId) -> Option<Words> {
         | HeaderId::ProxyRequire
         | HeaderId::Supported
         | HeaderId::Unsupported => words("option tag", table),
-        HeaderId::Allow => Words {
+        HeaderId::Allow | HeaderId::CSeq | HeaderId::RAck => Words {
             by_case: true,
             names: &METHODS,
             ..words("method", table)
@@ -106,6 +118,8 @@ pub(super) fn of_field(id: HeaderId) -> Option<Words> {
             names: &["signal"],
             ..words("disposition", table)
         },
+        HeaderId::Priority => words("priority", table),
+        HeaderId::ReferSub => REFER_SUB,
         HeaderId::Privacy => words("kind of privacy", table),
         HeaderId::Reason => words("protocol", table),
         _ => return None,
@@ -120,6 +134,15 @@ pub(super) fn of_param(id: HeaderId, name: &str) -> Option<Words> {
             words("reason", field_values::SUBSCRIPTION_REASONS)
         }
         (HeaderId::ContentDisposition, "handling") => words("handling", field_values::HANDLING),
+        _ => return None,
+    })
+}
+
+/// The only words that may stand in a parameter of a field, or in the field where `name` is empty.
+pub(super) fn closed(id: HeaderId, name: &str) -> Option<Words> {
+    Some(match (id, name) {
+        (HeaderId::SessionExpires, "refresher") => words("refresher", field_values::REFRESHERS),
+        (HeaderId::ReferSub, "") => REFER_SUB,
         _ => return None,
     })
 }

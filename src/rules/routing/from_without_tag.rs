@@ -38,7 +38,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let Some(from) = cx.typed(HeaderId::From).and_then(|v| v.address()) else {
         return;
     };
-    if from.params.get(cx.source(), "tag").is_none() && !cx.faulty(from.span) {
+    if cx.lacks(&from.params, "tag") && !cx.faulty(from.span) {
         let text = "From has no `tag`, which every request must carry and every response return. It was optional under RFC 2543; today many servers answer 400.";
         lint.report(cx.id, from.span, text);
     }

@@ -1,6 +1,9 @@
 //! `SIP2xx`: routing and identity.
 
-use crate::lint::Rule;
+use crate::{
+    lint::Rule,
+    message::near::{is_one_slip, nearest},
+};
 
 mod contact_not_sips;
 mod cseq_method_differs;
@@ -18,6 +21,7 @@ mod rport_with_value_in_request;
 mod rport_without_received;
 mod several_contacts;
 mod sips_over_unreliable_transport;
+mod tag_malformed;
 mod to_without_tag_in_response;
 mod uri_component_ignored_here;
 mod uri_component_not_allowed_here;
@@ -63,4 +67,14 @@ pub(super) static RULES: &[&Rule] = &[
     &request_too_long_for_udp::RULE,
     &via_protocol_not_sip_2_0::RULE,
     &sips_over_unreliable_transport::RULE,
+    &tag_malformed::RULE,
 ];
+
+/// The scheme that an unknown one is a slip of.
+fn scheme_meant(scheme: &str) -> Option<&'static str> {
+    let scheme = scheme.to_ascii_lowercase();
+    // A scheme as short as `sip` is near to much, but hardly to another that is registered.
+    let others = ["sips", "tip", "sap"];
+    let sip = is_one_slip(&scheme, "sip") && !others.contains(&scheme.as_str());
+    nearest(&scheme, ["sip", "sips", "tel"]).or(sip.then_some("sip"))
+}

@@ -52,7 +52,9 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             continue;
         };
         let lr = |sip: &SipUri| sip.params.get(cx.source(), "lr").is_some();
-        if uri.sip().is_none_or(lr) {
+        // An `lr` that slipped out of the brackets is told of on its own.
+        let outside = address.params.get(cx.source(), "lr").is_some();
+        if outside || uri.sip().is_none_or(lr) {
             continue;
         }
         let span = address.brackets.unwrap_or(address.span);

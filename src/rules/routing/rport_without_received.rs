@@ -40,8 +40,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             .params
             .get(cx.source(), "rport")
             .filter(|p| p.value.is_some());
-        let received = via.params.get(cx.source(), "received");
-        if let (Some(rport), None) = (rport, received) {
+        if let Some(rport) = rport.filter(|_| cx.lacks(&via.params, "received")) {
             let text = format!(
                 "{} is filled in without `received`. A server that writes the one must write the other, even where it equals the sent-by.",
                 cx.quote(rport.span)

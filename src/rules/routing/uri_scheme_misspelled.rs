@@ -1,9 +1,10 @@
 //! SIP228.
 
+use super::scheme_meant;
 use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
-    message::{HeaderValue, near::nearest},
+    message::HeaderValue,
     syntax::{start_line::StartLine, uri::Uri},
 };
 
@@ -67,8 +68,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 }
 
 fn look(cx: &MessageCx<'_>, uri: &Uri, place: &str, lint: &mut Lint<'_>) {
-    let scheme = cx.text(uri.scheme).to_ascii_lowercase();
-    if let Some(meant) = nearest(&scheme, ["sip", "sips", "tel"]) {
+    if let Some(meant) = scheme_meant(&cx.text(uri.scheme)) {
         let text = format!(
             "{} in {place} is no scheme; `{meant}` is. An element that does not know the scheme cannot read the URI.",
             cx.quote(uri.scheme)

@@ -1,9 +1,10 @@
 //! SIP227.
 
+use super::scheme_meant;
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
-    message::{HeaderId, near::nearest},
+    message::HeaderId,
     syntax::{start_line::StartLine, uri::Uri},
 };
 
@@ -60,7 +61,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 
 fn look(cx: &MessageCx<'_>, uri: &Uri, place: &str, lint: &mut Lint<'_>) {
     let scheme = cx.text(uri.scheme).to_ascii_lowercase();
-    if USUAL.contains(&scheme.as_str()) || nearest(&scheme, ["sip", "sips", "tel"]).is_some() {
+    if USUAL.contains(&scheme.as_str()) || scheme_meant(&scheme).is_some() {
         return;
     }
     let text = format!(

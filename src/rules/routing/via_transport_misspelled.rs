@@ -3,7 +3,7 @@
 use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
-    message::near::nearest,
+    message::near::{is_one_slip, nearest},
 };
 
 declare_rule! {
@@ -46,7 +46,14 @@ const KNOWN: [&str; 7] = ["UDP", "TCP", "TLS", "SCTP", "TLS-SCTP", "WS", "WSS"];
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for via in cx.vias() {
         let written = cx.text(via.transport).to_ascii_uppercase();
-        let Some(meant) = nearest(&written, KNOWN) else {
+        // `UD` and `TC` lack a letter; `WS` is one of its own.
+        let cut = || {
+            KNOWN
+                .into_iter()
+                .find(|k| written.len() == 2 && is_one_slip(&written, k))
+        };
+        let known = KNOWN.contains(&written.as_str());
+        let Some(meant) = nearest(&written, KNOWN).or_else(|| cut().filter(|_| !known)) else {
             continue;
         };
         let text = format!(

@@ -37,7 +37,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let Some(top) = cx.vias().next() else {
         return;
     };
-    if top.params.get(cx.source(), "branch").is_none() && !cx.faulty(top.span) {
+    if cx.lacks(&top.params, "branch") && !cx.faulty(top.span) {
         let text = "The top Via has no `branch`, which every element of RFC 3261 must write. Only one of RFC 2543 goes without: the transaction is then matched by comparing five fields.";
         lint.report(cx.id, top.span, text);
     }

@@ -13,6 +13,7 @@ mod field_name_illegal;
 mod fold_before_first_field;
 mod headers_in_request_uri;
 mod host_malformed;
+mod host_with_underscore;
 mod invalid_utf_8;
 mod ipv6_malformed;
 mod line_without_colon;
@@ -85,4 +86,5 @@ pub(super) static RULES: &[&Rule] = &[
     &uri_parameter_outside_brackets::RULE,
     &malformed_value::RULE,
     &date_weekday_wrong::RULE,
+    &host_with_underscore::RULE,
 ];

@@ -49,6 +49,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for field in &cx.message().headers {
         let lists: Vec<&Params> = match field.typed(source).filter(|_| fields.contains(&field.id)) {
             Some(HeaderValue::Addresses(all)) => all.list().iter().map(|a| &a.params).collect(),
+            Some(HeaderValue::MediaTypes(types)) => types.iter().map(|m| &m.params).collect(),
             Some(HeaderValue::Items(items)) => items.iter().map(|i| &i.params).collect(),
             _ => continue,
         };

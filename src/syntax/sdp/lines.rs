@@ -142,7 +142,31 @@ pub(super) fn value(
     };
     let typed = typed.unwrap_or(LineValue::Unreadable);
     judge(&typed, f);
+    if let LineValue::Media(media) = &typed {
+        judge_formats(text, media, f);
+    }
     typed
+}
+
+/// A fault where a stream of RTP lists a format that is no payload type (RFC 8866 §5.14).
+fn judge_formats(text: Text<'_>, media: &media::Media, faults: &mut Faults) {
+    let part = |span: Span| {
+        let from = |at: u32| at.saturating_sub(text.start());
+        Span::new(from(span.start), from(span.end)).of(text.bytes())
+    };
+    let proto = part(media.proto).to_ascii_uppercase();
+    let holds = |name: &[u8]| proto.windows(name.len()).any(|w| w == name);
+    if !holds(b"RTP/AVP") && !holds(b"RTP/SAVP") {
+        return;
+    }
+    let payload = |f: &&Span| {
+        let digits = std::str::from_utf8(part(**f)).unwrap_or_default();
+        digits.bytes().all(|b| b.is_ascii_digit()) && digits.parse::<u8>().is_ok_and(|n| n < 128)
+    };
+    if let Some(format) = media.formats.iter().find(|f| !payload(f)) {
+        let fault = SyntaxFault::new(FaultKind::SdpValue, *format);
+        faults.push(fault.expecting("a payload type of RTP, a number from 0 to 127"));
+    }
 }
 
 /// `text = byte-string`, at least one byte; blanks count.
@@ -177,6 +201,10 @@ fn judge(typed: &LineValue, faults: &mut Faults) {
         LineValue::Origin(o) => judge_address(&o.address, faults),
         LineValue::Connection(c) => judge_address(&c.address, faults),
         LineValue::Media(m) => judge_port(m.port, faults),
+        LineValue::Version(v) if v.value != Some(0) => {
+            let fault = SyntaxFault::new(FaultKind::SdpValue, v.span);
+            faults.push(fault.expecting("0, the only version there is"));
+        }
         _ => {}
     }
 }

@@ -1,0 +1,144 @@
+//! Clean messages with one defect put in: is it found, on the right line, and is anything said
+//! besides? Clean messages of every method, hundreds of kinds of defects, every place they fit.
+//!
+//! A usual run takes every fourth defect. `MUTATIONS=kind` takes all, and prints what is missed and what is said besides of the kinds whose names begin
+//! so; `MUTATIONS=` prints all.
+
+mod clean;
+mod made;
+mod mutant;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mutant::{Mutant, Said, judge};
+use sip_inspector::{Options, fix, inspect, lint::Severity};
+
+fn codes(text: &[u8]) -> Vec<&'static str> {
+    let inspection = inspect(text, &Options::default());
+    inspection.findings().iter().map(|d| d.rule.code).collect()
+}
+
+fn mutants() -> Vec<(Vec<&'static str>, Mutant)> {
+    let mut all = Vec::new();
+    let mut seen = BTreeSet::new();
+    for message in clean::messages() {
+        let usual = codes(&message.bytes());
+        let mut these = made::mutants(&message);
+        // A field of its own is put into a message that had its turn.
+        if let Some((_, field)) = message.name.split_once(" with ") {
+            these.retain(|m| m.what.starts_with(field));
+        } else {
+            these.extend(table::mutants(&message));
+        }
+        // A slip in a name is one slip, whatever the message: the first request and the first
+        // response with that field will do.
+        let kind = message.is_request();
+        these.retain(|m| m.fix.is_none() || seen.insert((kind, m.what.clone())));
+        all.extend(these.into_iter().map(|m| (usual.clone(), m)));
+    }
+    let every = if all_of_them() { 1 } else { 4 };
+    all.into_iter().step_by(every).collect()
+}
+
+fn all_of_them() -> bool {
+    ["MUTATIONS", "UPDATE"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some())
+}
+
+#[derive(Default)]
+struct Figures {
+    all: usize,
+    found: usize,
+    named: usize,
+    fixed: usize,
+    further: usize,
+}
+
+fn tell(wanted: Option<&str>, mutant: &Mutant, said: &Said) {
+    let bad = !said.named || !said.fixed || said.further > 0;
+    if !bad || !wanted.is_some_and(|w| mutant.kind.starts_with(w)) {
+        return;
+    }
+    let grade = match said {
+        Said { found: false, .. } => "MISSED",
+        Said { named: false, .. } => "OTHER RULE",
+        Said { fixed: false, .. } => "NO FIX",
+        _ => "FURTHER",
+    };
+    println!(
+        "{grade} [{}] {} : {}{}",
+        mutant.kind, mutant.of, mutant.what, said.text
+    );
+}
+
+#[test]
+fn single_defects_are_found_and_nothing_else() {
+    let wanted = std::env::var("MUTATIONS").ok();
+    let mut kinds: BTreeMap<String, Figures> = BTreeMap::new();
+    let mut sum = Figures::default();
+    for (usual, mutant) in mutants() {
+        let said = judge(&mutant, &usual);
+        tell(wanted.as_deref(), &mutant, &said);
+        for figures in [kinds.entry(mutant.kind.clone()).or_default(), &mut sum] {
+            figures.all += 1;
+            figures.found += usize::from(said.found);
+            figures.named += usize::from(said.named);
+            figures.fixed += usize::from(said.fixed);
+            figures.further += said.further;
+        }
+    }
+    for (kind, f) in &kinds {
+        println!(
+            "{kind:42} {:6} found {:6} named {:6} fixed {:6} further {:5}",
+            f.all, f.found, f.named, f.fixed, f.further
+        );
+    }
+    println!(
+        "{} found {} named {} fixed {} further {}",
+        sum.all, sum.found, sum.named, sum.fixed, sum.further
+    );
+    assert!(
+        sum.found * 100 >= sum.all * 99,
+        "found {} of {}",
+        sum.found,
+        sum.all
+    );
+    assert!(
+        sum.further * 20 <= sum.all,
+        "{} further of {}",
+        sum.further,
+        sum.all
+    );
+    assert_eq!(sum.fixed, sum.all, "fixes");
+}
+
+#[test]
+fn clean_messages_draw_no_error_and_no_warning() {
+    let mut wrong = String::new();
+    for message in clean::messages() {
+        let inspection = inspect(&message.bytes(), &Options::default());
+        assert_eq!(inspection.capture().messages.len(), 1, "{}", message.name);
+        for d in inspection.findings() {
+            if d.rule.severity >= Severity::Warning {
+                wrong += &format!("\n{}: {:?} {}", message.name, d.rule, d.message);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn fixes_go_all_the_way() {
+    let mut wrong = Vec::new();
+    for (_, mutant) in mutants().iter().step_by(5) {
+        let options = Options::default();
+        let (once, _) = fix(&mutant.text, &options);
+        let (twice, count) = fix(&once, &options);
+        if count > 0 || once != twice {
+            wrong.push(format!("{} {}: {}", mutant.kind, mutant.of, mutant.what));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
