@@ -5,6 +5,7 @@ mod document;
 mod line_index;
 mod source;
 mod span;
+pub mod time;
 
 pub use document::{Change, Document, LineEnds};
 pub use line_index::{LineIndex, Position};

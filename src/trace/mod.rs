@@ -11,7 +11,6 @@ mod offer_answer;
 mod order;
 mod registrations;
 mod sides;
-mod time;
 mod transactions;
 mod vias;
 
@@ -26,7 +25,6 @@ pub use offer_answer::{Agreement, Codec, Exchange, MediaSide};
 pub use order::Order;
 pub use registrations::{Binding, Registration};
 pub use sides::{View, Within};
-pub use time::micros;
 pub use transactions::{Repeat, Transaction};
 
 /// How the messages of a capture belong together.

@@ -7,6 +7,7 @@ use super::{facts::Facts, vias::Stack};
 use crate::{
     ingest::{Captured, MessageId},
     message::Method,
+    text::time,
 };
 
 /// The order in which messages were seen.
@@ -60,7 +61,7 @@ fn key(facts: &Facts) -> Option<Key<'_>> {
 
 /// The order of `messages` with these facts.
 pub(super) fn order(messages: &[Captured], facts: &[Option<Facts>]) -> Order {
-    let time = |m: &Captured| m.framing.time.as_deref().and_then(super::time::micros);
+    let time = |m: &Captured| m.framing.time.as_deref().and_then(time::micros);
     let times: Vec<Option<i64>> = messages.iter().map(time).collect();
     let stamped = times.iter().any(Option::is_some);
     let mut last = times.iter().flatten().next().copied().unwrap_or_default();

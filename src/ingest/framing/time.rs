@@ -1,5 +1,7 @@
 //! Times as logs write them, as RFC 3339 strings.
 
+use crate::text::time::{MONTHS, date_time, days};
+
 /// The first date with a time in `text`, as RFC 3339. Where the text names no zone the offset is
 /// `-00:00`: unknown (RFC 3339 §4.3). A time without a date, or a date without a year, gives
 /// nothing.
@@ -61,39 +63,11 @@ pub(super) fn of_epoch(text: &str) -> Option<String> {
     };
     let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
     let fraction = fraction.get(..digits.min(9))?;
-    let seconds: u64 = seconds.parse().ok()?;
-    let (day, second) = (seconds / 86_400, seconds % 86_400);
-    let (year, month, day) = civil(day);
-    let date = date(year, month, day)?;
+    let seconds: i64 = seconds.parse().ok()?;
     let dot = if fraction.is_empty() { "" } else { "." };
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    Some(format!(
-        "{date}T{hour:02}:{minute:02}:{second:02}{dot}{fraction}Z"
-    ))
-}
-
-/// The date of a day counted from 1970-01-01 in the Gregorian calendar.
-fn civil(mut day: u64) -> (u32, u32, u32) {
-    let leap = |y: u32| y.is_multiple_of(4) && (!y.is_multiple_of(100) || y.is_multiple_of(400));
-    let mut year = 1970;
-    while year < 2200 {
-        let days = if leap(year) { 366 } else { 365 };
-        if day < days {
-            break;
-        }
-        day -= days;
-        year += 1;
-    }
-    let february = if leap(year) { 29 } else { 28 };
-    let mut month = 1;
-    for days in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if day < days {
-            break;
-        }
-        day -= days;
-        month += 1;
-    }
-    (year, month, u32::try_from(day).unwrap_or(0) + 1)
+    // Up to the year 2200.
+    let fits = seconds < days(2200, 1, 1) * 86_400;
+    fits.then(|| format!("{}{dot}{fraction}Z", date_time(seconds)))
 }
 
 /// A time of day alone, told by `clock`, with the date of `dated` where that is less than a minute
@@ -248,10 +222,6 @@ fn digits_alone(text: &str) -> Option<String> {
     (hour < 24 && minute < 60)
         .then(|| format!("{date}T{hour:02}:{minute:02}:{second:02}.{fraction}-00:00"))
 }
-
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
 
 /// `Jul 17, 2019 11:08:42.785139 UTC`, `Jul 17 2019 11:08:42`, `17 Jul 2019 11:08:42`,
 /// `Jul 17 11:08:42 2019`

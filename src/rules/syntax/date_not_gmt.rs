@@ -4,6 +4,7 @@ use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault, date::SipDate},
+    text::time::{self, MONTHS, weekday},
 };
 
 declare_rule! {
@@ -93,69 +94,16 @@ fn minutes_ahead(zone: &str) -> Option<i64> {
 
 /// The date, `ahead` minutes before, as SIP writes it.
 fn in_gmt(date: &SipDate, ahead: i64) -> String {
-    const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
     let (hours, minutes, seconds) = date.time;
-    let since = days_since_1970(date) * 1440 + i64::from(hours) * 60 + i64::from(minutes) - ahead;
+    let since = date.days() * 1440 + i64::from(hours) * 60 + i64::from(minutes) - ahead;
     let (days, minutes) = (since.div_euclid(1440), since.rem_euclid(1440));
-    let (day, month, year) = civil(days);
-    let weekday = usize::try_from(days.rem_euclid(7))
-        .ok()
-        .and_then(|n| WEEKDAYS.get(n));
+    let (year, month, day) = time::date(days);
+    let month = MONTHS.get(usize::from(month).wrapping_sub(1));
     format!(
-        "{}, {day:02} {month} {year:04} {:02}:{:02}:{seconds:02} GMT",
-        weekday.unwrap_or(&"Thu"),
+        "{}, {day:02} {} {year:04} {:02}:{:02}:{seconds:02} GMT",
+        weekday(days),
+        month.unwrap_or(&""),
         minutes / 60,
         minutes % 60
     )
-}
-
-/// Days in the months of a year, and their names.
-fn months(year: i64) -> [(i64, &'static str); 12] {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    [
-        (31, "Jan"),
-        (28 + i64::from(leap), "Feb"),
-        (31, "Mar"),
-        (30, "Apr"),
-        (31, "May"),
-        (30, "Jun"),
-        (31, "Jul"),
-        (31, "Aug"),
-        (30, "Sep"),
-        (31, "Oct"),
-        (30, "Nov"),
-        (31, "Dec"),
-    ]
-}
-
-/// Days before the first of January of `year`, counted from that of the year 0.
-fn days_before(year: i64) -> i64 {
-    let last = year - 1;
-    year * 365 + last.div_euclid(4) - last.div_euclid(100) + last.div_euclid(400)
-}
-
-fn days_since_1970(date: &SipDate) -> i64 {
-    let year = i64::from(date.year);
-    let before = usize::from(date.month.saturating_sub(1));
-    let months: i64 = months(year).iter().take(before).map(|(days, _)| days).sum();
-    days_before(year) - days_before(1970) + months + i64::from(date.day) - 1
-}
-
-/// Day, month and year of a number of days since 1970.
-fn civil(days: i64) -> (i64, &'static str, i64) {
-    // Years of 365 days give a guess that is late by a few years at most.
-    let guess = 1970 + days.div_euclid(365);
-    let first = |year: i64| days_before(year) - days_before(1970);
-    let mut year = guess;
-    while first(year) > days {
-        year -= 1;
-    }
-    let mut rest = days - first(year);
-    for (length, name) in months(year) {
-        if rest < length {
-            return (rest + 1, name, year);
-        }
-        rest -= length;
-    }
-    (31, "Dec", year)
 }

@@ -4,7 +4,10 @@ use crate::{
     declare_rule,
     lint::{Applicability, Fix, Lint, MessageCx},
     message::HeaderId,
-    text::Span,
+    text::{
+        Span,
+        time::{WEEKDAYS, weekday},
+    },
 };
 
 declare_rule! {
@@ -41,20 +44,20 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    const NAMES: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     let Some(date) = cx.typed(HeaderId::Date).and_then(|v| v.date()) else {
         return;
     };
-    let right = NAMES.get(usize::from(date.day_of_week()));
-    let Some(right) = right.filter(|_| date.weekday != date.day_of_week()) else {
+    let right = weekday(date.days());
+    let written = WEEKDAYS.get(usize::from(date.weekday));
+    if written == Some(&right) {
         return;
-    };
+    }
     let span = Span::new(date.span.start, date.span.start.saturating_add(3));
     let text = format!(
         "The date falls on a {right}, and {} is written. One of the two is wrong, most likely the clock's or the library's doing.",
         cx.quote(span)
     );
-    let fix = Fix::safe(format!("Write {right}"), span, *right);
+    let fix = Fix::safe(format!("Write {right}"), span, right);
     lint.report(cx.id, span, text)
         .fix(fix.trusted(Applicability::Unsafe));
 }
