@@ -345,6 +345,10 @@ fn a_trace_is_exported() {
         ("markdown", "# SIP report: "),
         ("json", "\"code\": \"SIP204\""),
         ("sarif", "\"ruleId\": \"SIP204\""),
+        (
+            "sipp",
+            "\nOPTIONS sip:example.com SIP/2.0\nVia: SIP/2.0/[transport] ",
+        ),
     ] {
         let ended = call(&["export", "--to", to, &path]);
         assert_eq!(ended.status, Some(0), "{to}: {}", ended.err);
@@ -375,7 +379,13 @@ fn a_trace_is_exported() {
 #[test]
 fn an_export_that_cannot_be_says_why() {
     let path = file("no-export", "none.txt", "nothing");
+    let old = file("no-export", "old.txt", OLD_BRANCH);
     let cases: &[(&[&str], &str)] = &[
+        (
+            &["--to", "sipp", "--call", "nobody", &old],
+            "old.txt: no message in it has the Call-ID `nobody`",
+        ),
+        (&["--to", "sipp", "--side", "both", &old], "both"),
         (&["--to", "pcapng", &path], "none.txt: no SIP message"),
         (&["--to", "text", &path], "none.txt: no SIP message"),
         (&["--to", "text", "gone.txt"], "gone.txt: "),

@@ -80,6 +80,12 @@ pub(super) struct Export {
     /// Where to; standard output unless said
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<String>,
+    /// The call that a scenario is made of; the first INVITE's unless said
+    #[arg(long, value_name = "CALL-ID")]
+    pub(super) call: Option<String>,
+    /// The side of the call that a scenario plays
+    #[arg(long, value_enum, default_value_t = Side::Uac)]
+    pub(super) side: Side,
     #[command(flatten)]
     pub(super) asked: Asked,
 }
@@ -97,6 +103,17 @@ pub(super) enum To {
     Json,
     /// The findings as SARIF 2.1.0
     Sarif,
+    /// A scenario for SIPp
+    Sipp,
+}
+
+/// A side of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Side {
+    /// Who sends the first request
+    Uac,
+    /// Who answers it
+    Uas,
 }
 
 /// How to say what was found.

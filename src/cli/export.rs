@@ -4,11 +4,19 @@ use std::io::Write;
 
 use super::{
     Failure, Status,
-    args::{Export, To},
+    args::{Export, Side, To},
     input, json,
     options::options,
 };
-use crate::{Inspection, export, inspect, report::sarif};
+use crate::{
+    Inspection,
+    export::{
+        self,
+        sipp::{self, sipp},
+    },
+    inspect,
+    report::sarif,
+};
 
 /// Writes what is asked for, to a file or to standard output.
 pub(super) fn run(args: &Export, out: &mut impl Write) -> Result<Status, Failure> {
@@ -30,7 +38,7 @@ pub(super) fn run(args: &Export, out: &mut impl Write) -> Result<Status, Failure
 
 fn written(args: &Export, inspection: &Inspection) -> Result<Vec<u8>, Failure> {
     let (shown, capture) = (input::shown(&args.file), inspection.capture());
-    let needs_messages = matches!(args.to, To::Pcapng | To::Text);
+    let needs_messages = matches!(args.to, To::Pcapng | To::Text | To::Sipp);
     if needs_messages && capture.messages.is_empty() {
         let text = format!("{shown}: no SIP message was found in it");
         return Err(Failure::Usage(text));
@@ -44,6 +52,15 @@ fn written(args: &Export, inspection: &Inspection) -> Result<Vec<u8>, Failure> {
         To::Sarif => {
             let report = inspection.report(shown);
             json::one(&sarif([(&report, inspection.text())]), &mut bytes)?;
+        }
+        To::Sipp => {
+            let side = match args.side {
+                Side::Uac => sipp::Side::Uac,
+                Side::Uas => sipp::Side::Uas,
+            };
+            let scenario = sipp(capture, args.call.as_deref(), side);
+            let scenario = scenario.map_err(|why| Failure::Usage(format!("{shown}: {why}")))?;
+            bytes = scenario.into_bytes();
         }
     }
     Ok(bytes)

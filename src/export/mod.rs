@@ -2,8 +2,11 @@
 
 mod ends;
 mod pcapng;
+pub mod sipp;
 mod text;
+mod time;
 mod wire;
 
 pub use pcapng::pcapng;
+pub use sipp::sipp;
 pub use text::text;

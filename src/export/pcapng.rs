@@ -15,6 +15,7 @@ use pcap_parser::{
 
 use super::{
     ends::{Ends, Parties},
+    time::micros,
     wire,
 };
 use crate::{

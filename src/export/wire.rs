@@ -24,17 +24,28 @@ pub(super) fn bytes(captured: &Captured) -> Vec<u8> {
         }
     }
     wire.extend_from_slice(b"\r\n");
+    wire.extend_from_slice(&body(captured));
+    wire
+}
+
+/// The message's body, with CRLF as [`bytes`] has it.
+pub(super) fn body(captured: &Captured) -> Vec<u8> {
+    let message = &captured.parsed.message;
     let body = captured.source.get(message.body);
+    if captured.fidelity == Fidelity::Wire {
+        return body.to_vec();
+    }
     // Where the announced length counts LF alone, LF is what was sent.
     let length = message.typed(&captured.source, HeaderId::ContentLength);
     let length = length.and_then(|l| usize::try_from(l.number()?.value?).ok());
     let bare = !body.windows(2).any(|w| w == b"\r\n");
     if bare && length != Some(body.len()) {
+        let mut wire = Vec::with_capacity(body.len() + 16);
         push_lines(body, &mut wire);
+        wire
     } else {
-        wire.extend_from_slice(body);
+        body.to_vec()
     }
-    wire
 }
 
 /// Appends `text` with CRLF for every line end.
