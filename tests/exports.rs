@@ -12,9 +12,15 @@ use std::{
     time::Duration,
 };
 
+use proptest::prelude::*;
 use sip_inspector::{
-    export::sipp::{Side, sipp},
-    ingest,
+    export::{
+        pcapng,
+        sipp::{Side, sipp},
+        text,
+    },
+    ingest::{self, Capture, Captured},
+    message::HeaderId,
 };
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -322,4 +328,115 @@ fn sipp_plays_both_sides_of_a_call() {
         play(name, trace, "u1");
     }
     play("rfc3665-tcp", &fixture("rfc3665-call.txt"), "t1");
+}
+
+/// First line, Call-ID and CSeq of a message.
+fn identity(captured: &Captured) -> [String; 3] {
+    let (source, message) = (&captured.source, &captured.parsed.message);
+    let text = |span| {
+        let text = String::from_utf8_lossy(source.get(span));
+        text.trim().to_owned()
+    };
+    let field = |id| message.field(id).map(|f| text(f.value)).unwrap_or_default();
+    [
+        text(message.start_span),
+        field(HeaderId::CallId),
+        field(HeaderId::CSeq),
+    ]
+}
+
+/// What tshark makes of a capture: first line, Call-ID and CSeq of each message.
+fn dissected(name: &str, capture: &Capture) -> Vec<[String; 3]> {
+    let path = folder().join(format!("{name}.pcapng"));
+    fs::write(&path, pcapng(capture)).unwrap();
+    let fields = ["Request-Line", "Status-Line", "Call-ID", "CSeq"];
+    let fields = fields.map(|f| format!("sip.{f}"));
+    let ended = Command::new("tshark")
+        .arg("-r")
+        .arg(&path)
+        .args(["-Y", "sip", "-T", "fields", "-E", "separator=|"])
+        .args(fields.iter().flat_map(|f| ["-e", f]))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(ended.stdout).unwrap();
+    let lines = said.lines().map(|line| {
+        let [request, status, call_id, cseq] = line
+            .split('|')
+            .collect::<Vec<_>>()
+            .try_into()
+            .unwrap_or_else(|_| panic!("{name}: {line}"));
+        [
+            format!("{request}{status}"),
+            call_id.to_owned(),
+            cseq.to_owned(),
+        ]
+    });
+    lines.collect()
+}
+
+#[test]
+fn tshark_reads_the_messages_of_a_capture() {
+    if !installed("tshark", "-v") {
+        return;
+    }
+    for (name, count) in [
+        ("typing-errors", 7),
+        ("softphone-notes", 10),
+        ("freeswitch-calls", 19),
+        ("register-challenged", 4),
+        ("rfc3665-call", 6),
+    ] {
+        let capture = ingest::read(&fixture(&format!("{name}.txt")));
+        let written: Vec<_> = capture.messages.iter().map(identity).collect();
+        assert_eq!(written.len(), count, "{name}");
+        assert_eq!(dissected(name, &capture), written, "{name}");
+    }
+}
+
+/// The base messages of the rules' examples, with LF.
+const BASES: [&str; 6] = [
+    include_str!("bases/invite.sip"),
+    include_str!("bases/invite-200.sip"),
+    include_str!("bases/options.sip"),
+    include_str!("bases/register.sip"),
+    include_str!("bases/register-401.sip"),
+    include_str!("bases/register-auth.sip"),
+];
+
+fn bytes(capture: &Capture) -> Vec<String> {
+    let messages = capture.messages.iter();
+    messages
+        .map(|m| String::from_utf8(m.source.bytes().to_vec()).unwrap())
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_written_capture_and_a_written_text_are_read_back(
+        chosen in prop::collection::vec((0..BASES.len(), any::<bool>()), 1..8),
+        crlf in any::<bool>(),
+    ) {
+        let wire: Vec<String> = chosen
+            .iter()
+            .map(|(base, tcp)| {
+                let message = BASES[*base].replace("\r\n", "\n").replace('\n', "\r\n");
+                let transport = if *tcp { "SIP/2.0/TCP" } else { "SIP/2.0/UDP" };
+                message.replace("SIP/2.0/UDP", transport)
+            })
+            .collect();
+        let mut trace = wire.concat();
+        if !crlf {
+            trace = trace.replace("\r\n", "\n");
+        }
+        let read = ingest::read(trace.as_bytes());
+        let packets = ingest::read(&pcapng(&read));
+        prop_assert_eq!(&bytes(&packets), &wire);
+        let transports = packets.messages.iter().map(|m| m.framing.transport.clone().unwrap());
+        let expected = chosen.iter().map(|(_, tcp)| if *tcp { "TCP" } else { "UDP" });
+        prop_assert_eq!(transports.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+        prop_assert_eq!(&bytes(&ingest::read(&text(&packets))), &wire);
+        prop_assert_eq!(&bytes(&ingest::read(&text(&read))), &wire);
+    }
 }

@@ -26,6 +26,8 @@ pub(super) struct Parties {
     names: HashMap<String, IpAddr>,
     /// Where the request with this branch and method went: its response comes from there.
     requests: HashMap<(Vec<u8>, Vec<u8>), SocketAddr>,
+    /// Where a request with this branch went: a CANCEL goes the way of its INVITE.
+    branches: HashMap<Vec<u8>, SocketAddr>,
 }
 
 impl Parties {
@@ -58,6 +60,7 @@ impl Parties {
                 .unwrap_or(to),
         };
         if let Some(key) = key(captured, via).filter(|_| message.is_request()) {
+            self.branches.insert(key.0.clone(), ends.destination);
             self.requests.insert(key, ends.destination);
         }
         ends
@@ -67,7 +70,9 @@ impl Parties {
     fn far_end(&mut self, captured: &Captured, via: Option<&ViaParm>) -> Option<SocketAddr> {
         let (source, message) = (&captured.source, &captured.parsed.message);
         if !message.is_request() {
-            return key(captured, via).and_then(|k| self.requests.get(&k).copied());
+            let key = key(captured, via)?;
+            let known = self.requests.get(&key);
+            return known.or_else(|| self.branches.get(&key.0)).copied();
         }
         let route = message
             .typed(source, HeaderId::Route)

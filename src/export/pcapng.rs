@@ -31,8 +31,9 @@ const DATAGRAM: usize = 65_000;
 const STEP: u64 = 1000;
 
 /// Writes the messages of `capture` as pcapng, in order. Messages over TCP, TLS and WebSocket come
-/// as a TCP stream with its handshake; a message too long for a datagram does too. Unknown times
-/// follow the last known one by a millisecond, and begin with 2000-01-01.
+/// as a TCP stream with its handshake; a message too long for a datagram does too. One that
+/// announces more than it has ends its connection, so that it swallows none behind it. Unknown
+/// times follow the last known one by a millisecond, and begin with 2000-01-01.
 pub fn pcapng(capture: &Capture) -> Vec<u8> {
     let mut writer = Writer::new();
     let mut parties = Parties::default();
@@ -50,6 +51,8 @@ pub fn pcapng(capture: &Capture) -> Vec<u8> {
 #[derive(Clone, Copy)]
 struct Connection {
     next: [u32; 2],
+    /// Whether it was closed; between the same ends a new one follows.
+    closed: bool,
 }
 
 struct Writer {
@@ -97,7 +100,7 @@ impl Writer {
         if transport == "UDP" && bytes.len() <= DATAGRAM {
             self.udp(&bytes, ends);
         } else {
-            self.tcp(&bytes, ends);
+            self.tcp(&bytes, ends, wire::announces_more(captured));
         }
     }
 
@@ -109,8 +112,9 @@ impl Writer {
         }
     }
 
-    /// The message in segments, behind the connection's handshake where it is new.
-    fn tcp(&mut self, payload: &[u8], ends: Ends) {
+    /// The message in segments, behind the connection's handshake where it is new. Where it is the
+    /// `last` of its connection that is closed after it.
+    fn tcp(&mut self, payload: &[u8], ends: Ends, last: bool) {
         let back = Ends {
             source: ends.destination,
             destination: ends.source,
@@ -123,23 +127,35 @@ impl Writer {
         };
         let (mine, theirs) = if forward { (0, 1) } else { (1, 0) };
         let mut next = match self.connections.get(&key) {
-            Some(connection) => connection.next,
-            None => self.handshake(ends, back),
+            Some(known) if !known.closed => known.next,
+            known => {
+                let first = known.map_or([0; 2], |k| k.next);
+                self.handshake(ends, back, first[mine], first[theirs]);
+                first.map(|n| n.wrapping_add(1))
+            }
         };
         for part in payload.chunks(SEGMENT) {
             self.segment(ends, next[mine], Some(next[theirs]), Flags::Push, part);
             next[mine] = next[mine].wrapping_add(crate::text::offset(part.len()));
         }
         self.segment(back, next[theirs], Some(next[mine]), Flags::None, &[]);
-        self.connections.insert(key, Connection { next });
+        if last {
+            self.segment(ends, next[mine], Some(next[theirs]), Flags::Fin, &[]);
+            next[mine] = next[mine].wrapping_add(1);
+            self.segment(back, next[theirs], Some(next[mine]), Flags::Fin, &[]);
+            next[theirs] = next[theirs].wrapping_add(1);
+            self.segment(ends, next[mine], Some(next[theirs]), Flags::None, &[]);
+        }
+        let known = Connection { next, closed: last };
+        self.connections.insert(key, known);
     }
 
-    /// SYN, SYN and ACK, ACK; gives the sequence numbers that follow.
-    fn handshake(&mut self, ends: Ends, back: Ends) -> [u32; 2] {
-        self.segment(ends, 0, None, Flags::Syn, &[]);
-        self.segment(back, 0, Some(1), Flags::Syn, &[]);
-        self.segment(ends, 1, Some(1), Flags::None, &[]);
-        [1, 1]
+    /// SYN, SYN and ACK, ACK, from these sequence numbers on.
+    fn handshake(&mut self, ends: Ends, back: Ends, mine: u32, theirs: u32) {
+        let (my_next, their_next) = (mine.wrapping_add(1), theirs.wrapping_add(1));
+        self.segment(ends, mine, None, Flags::Syn, &[]);
+        self.segment(back, theirs, Some(my_next), Flags::Syn, &[]);
+        self.segment(ends, my_next, Some(their_next), Flags::None, &[]);
     }
 
     fn segment(
@@ -162,6 +178,7 @@ impl Writer {
         builder = match flags {
             Flags::Syn => builder.syn(),
             Flags::Push => builder.psh(),
+            Flags::Fin => builder.fin(),
             Flags::None => builder,
         };
         let mut packet = Vec::with_capacity(builder.size(payload.len()));
@@ -193,6 +210,7 @@ impl Writer {
 enum Flags {
     Syn,
     Push,
+    Fin,
     None,
 }
 
@@ -249,6 +267,19 @@ fn transport(captured: &Captured) -> String {
 mod tests {
     use super::*;
     use crate::ingest::read;
+
+    /// A message that announces more than it has does not swallow those behind it.
+    #[test]
+    fn wrong_lengths_on_a_stream() {
+        let text = TEXT
+            .replace("UDP", "TCP")
+            .replace("Length: 5", "Length: 500");
+        let capture = read(text.as_bytes());
+        let again = read(&pcapng(&capture));
+        let bytes = |c: &Capture| c.messages.iter().map(wire::bytes).collect::<Vec<_>>();
+        assert_eq!(capture.messages.len(), 3);
+        assert_eq!(bytes(&capture), bytes(&again));
+    }
 
     const TEXT: &str = "INVITE sip:b@b.example.com SIP/2.0
 Via: SIP/2.0/UDP a.example.com:5062;branch=z9hG4bK1

@@ -6,7 +6,8 @@ use crate::{
 };
 
 /// The message's bytes with CRLF at the end of every line of its header fields, and in its body
-/// where the paste has LF alone and the announced length does not count it so. What was captured from packets is given as it is.
+/// where the paste has LF alone and the announced length does not count it so. What was captured
+/// from packets is given as it is.
 pub(super) fn bytes(captured: &Captured) -> Vec<u8> {
     let all = captured.source.bytes();
     if captured.fidelity == Fidelity::Wire {
@@ -36,16 +37,26 @@ pub(super) fn body(captured: &Captured) -> Vec<u8> {
         return body.to_vec();
     }
     // Where the announced length counts LF alone, LF is what was sent.
-    let length = message.typed(&captured.source, HeaderId::ContentLength);
-    let length = length.and_then(|l| usize::try_from(l.number()?.value?).ok());
     let bare = !body.windows(2).any(|w| w == b"\r\n");
-    if bare && length != Some(body.len()) {
+    if bare && announced(captured) != Some(body.len()) {
         let mut wire = Vec::with_capacity(body.len() + 16);
         push_lines(body, &mut wire);
         wire
     } else {
         body.to_vec()
     }
+}
+
+/// Whether the message announces a longer body than it has: on a stream its end would not come
+/// (RFC 3261 §18.3).
+pub(super) fn announces_more(captured: &Captured) -> bool {
+    announced(captured).is_some_and(|length| length > body(captured).len())
+}
+
+fn announced(captured: &Captured) -> Option<usize> {
+    let message = &captured.parsed.message;
+    let length = message.typed(&captured.source, HeaderId::ContentLength)?;
+    usize::try_from(length.number()?.value?).ok()
 }
 
 /// Appends `text` with CRLF for every line end.
