@@ -5,7 +5,6 @@
 
 use std::{
     fs,
-    net::{TcpListener, UdpSocket},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
@@ -270,18 +269,23 @@ fn start(scenario: &Path, port: u16, transport: &str, more: &[&str]) -> Child {
 }
 
 /// A port that is free for UDP and TCP.
+#[allow(clippy::disallowed_types, reason = "a port is found for SIPp")]
 fn free_port() -> u16 {
-    let held = TcpListener::bind("127.0.0.1:0").unwrap();
+    let held = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     held.local_addr().unwrap().port()
 }
 
 /// Waits until somebody else listens on the port.
+#[allow(
+    clippy::disallowed_types,
+    reason = "a port that cannot be had is taken"
+)]
 fn wait_for(port: u16, transport: &str) {
     for _ in 0..200 {
         let free = if transport == "t1" {
-            TcpListener::bind(("127.0.0.1", port)).is_ok()
+            std::net::TcpListener::bind(("127.0.0.1", port)).is_ok()
         } else {
-            UdpSocket::bind(("127.0.0.1", port)).is_ok()
+            std::net::UdpSocket::bind(("127.0.0.1", port)).is_ok()
         };
         if !free {
             return;

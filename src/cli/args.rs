@@ -103,7 +103,7 @@ pub(super) enum To {
     Json,
     /// The findings as SARIF 2.1.0
     Sarif,
-    /// A scenario for SIPp
+    /// A scenario that sipp plays
     Sipp,
 }
 

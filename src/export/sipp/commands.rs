@@ -55,7 +55,7 @@ pub(super) fn scenario(call: &Call<'_>, side: Side) -> String {
     let mut writer = Writer {
         steps: &call.steps,
         side,
-        saved: HashSet::new(),
+        known: Known::new(&call.steps, side),
         commands: Vec::new(),
         sent: HashMap::new(),
         received: HashMap::new(),
@@ -64,10 +64,9 @@ pub(super) fn scenario(call: &Call<'_>, side: Side) -> String {
         rseq: false,
         last: None,
     };
-    writer.find_saved();
     for (place, step) in call.steps.iter().enumerate() {
         if writer.is_own(step) {
-            writer.send(place, step);
+            writer.send(step);
         } else {
             writer.receive(place, step);
         }
@@ -78,8 +77,7 @@ pub(super) fn scenario(call: &Call<'_>, side: Side) -> String {
 struct Writer<'c, 'a> {
     steps: &'c [Step<'a>],
     side: Side,
-    /// Transactions whose request's fields are needed after another message has come.
-    saved: HashSet<usize>,
+    known: Known,
     commands: Vec<Command>,
     /// Which command sent an INVITE, by its `CSeq`.
     sent: HashMap<Option<u64>, usize>,
@@ -95,9 +93,57 @@ struct Writer<'c, 'a> {
     last: Option<usize>,
 }
 
+/// What is asked of the whole call, read once.
+#[derive(Default)]
+struct Known {
+    /// Transactions with an INVITE.
+    invites: HashSet<usize>,
+    /// Transactions with a response.
+    answered: HashSet<usize>,
+    /// `CSeq` numbers of the ACKs that the other side sends.
+    acknowledged: HashSet<Option<u64>>,
+    /// Where the last request with credentials is that this side sends.
+    credentials: Option<usize>,
+    /// Transactions whose request's fields are needed after another message has come.
+    saved: HashSet<usize>,
+}
+
+impl Known {
+    fn new(steps: &[Step<'_>], side: Side) -> Self {
+        let mut known = Self::default();
+        let mut last = None;
+        for (place, step) in steps.iter().enumerate() {
+            let (own, request) = (is_own(step, side), step.is_request());
+            if request && step.method == Method::Invite {
+                known.invites.insert(step.transaction);
+            }
+            if !request {
+                known.answered.insert(step.transaction);
+            }
+            if request && !own && step.method == Method::Ack {
+                known.acknowledged.insert(step.cseq);
+            }
+            let credentials = [HeaderId::Authorization, HeaderId::ProxyAuthorization];
+            if request && own && credentials.iter().any(|id| step.field(*id).is_some()) {
+                known.credentials = Some(place);
+            }
+            if !own {
+                last = request.then_some(step.transaction);
+            } else if !request && last != Some(step.transaction) {
+                known.saved.insert(step.transaction);
+            }
+        }
+        known
+    }
+}
+
+fn is_own(step: &Step<'_>, side: Side) -> bool {
+    step.by_caller == (side == Side::Uac)
+}
+
 impl<'c, 'a> Writer<'c, 'a> {
     fn is_own(&self, step: &Step<'_>) -> bool {
-        step.by_caller == (self.side == Side::Uac)
+        is_own(step, self.side)
     }
 
     /// Whether the step after that place is one to wait for too.
@@ -106,40 +152,20 @@ impl<'c, 'a> Writer<'c, 'a> {
         next.is_some_and(|s| !self.is_own(s))
     }
 
-    fn later(&self, place: usize) -> impl Iterator<Item = &'c Step<'a>> {
-        self.steps.iter().skip(place.saturating_add(1))
-    }
-
-    /// Finds the responses that are sent after something else than their request was received.
-    fn find_saved(&mut self) {
-        let mut last = None;
-        for step in self.steps {
-            if !self.is_own(step) {
-                last = step.is_request().then_some(step.transaction);
-            } else if !step.is_request() && last != Some(step.transaction) {
-                self.saved.insert(step.transaction);
-            }
-        }
-    }
-
-    fn send(&mut self, place: usize, step: &'c Step<'a>) {
+    fn send(&mut self, step: &'c Step<'a>) {
         if let Some(pause) = step.pause.filter(|p| *p > 0) {
             self.commands.push(Command::Pause(pause));
         }
-        let own = |s: &&Step<'_>| s.transaction == step.transaction;
         let (text, retransmitted) = if step.is_request() {
-            let answered = self.later(place).filter(own).any(|s| !s.is_request());
+            let answered = self.known.answered.contains(&step.transaction);
             (self.request(step), answered && step.method != Method::Ack)
         } else {
             let Some(request) = self.received.get(&step.transaction) else {
                 return;
             };
             let saved = (self.last != Some(step.transaction)).then_some(step.transaction);
-            let acknowledged = self.later(place).any(|s| {
-                let ack = s.is_request() && s.method == Method::Ack;
-                ack && s.cseq == step.cseq && !self.is_own(s)
-            });
             let answer = step.method == Method::Invite && step.status() >= 200;
+            let acknowledged = self.known.acknowledged.contains(&step.cseq);
             let text = fields::response(step, request, saved);
             (text, answer && acknowledged)
         };
@@ -152,7 +178,8 @@ impl<'c, 'a> Writer<'c, 'a> {
     fn request(&mut self, step: &Step<'_>) -> String {
         let here = self.commands.len();
         let invite = self.sent.get(&step.cseq).copied();
-        let refused = step.method == Method::Ack && self.refused(step);
+        let in_invite = self.known.invites.contains(&step.transaction);
+        let refused = step.method == Method::Ack && in_invite;
         // CANCEL and the ACK to a refusal have their INVITE's branch (RFC 3261 §9.1, §17.1.1.3).
         let shared = refused || step.method == Method::Cancel;
         let branch = match invite.filter(|_| shared) {
@@ -173,12 +200,6 @@ impl<'c, 'a> Writer<'c, 'a> {
             rseq: self.rseq,
         };
         fields::request(step, &cx)
-    }
-
-    /// Whether an ACK belongs to a refusal: it is in its INVITE's transaction.
-    fn refused(&self, ack: &Step<'_>) -> bool {
-        let mut own = self.steps.iter();
-        own.any(|s| s.transaction == ack.transaction && s.method == Method::Invite)
     }
 
     fn receive(&mut self, place: usize, step: &'c Step<'a>) {
@@ -221,15 +242,11 @@ impl<'c, 'a> Writer<'c, 'a> {
         };
         let digest = |auth: &Auth| auth.is_digest(step.source());
         let mut fields = step.message().fields(asked);
-        let answers = |s: &Step<'_>| {
-            let credentials = [HeaderId::Authorization, HeaderId::ProxyAuthorization];
-            s.is_request() && credentials.iter().any(|id| s.field(*id).is_some())
-        };
-        fields.any(|f| {
-            f.typed(step.source())
-                .and_then(|v| v.challenge())
-                .is_some_and(digest)
-        }) && self.later(place).any(|s| self.is_own(s) && answers(s))
+        let challenge = fields.any(|f| {
+            let value = f.typed(step.source());
+            value.and_then(|v| v.challenge()).is_some_and(digest)
+        });
+        challenge && self.known.credentials.is_some_and(|last| last > place)
     }
 
     /// What of a received message may be needed later.
@@ -240,7 +257,7 @@ impl<'c, 'a> Writer<'c, 'a> {
             saves.push(Save::new("peer", "From", ";[ ]*tag=[^;]*"));
         }
         let number = step.transaction;
-        if step.is_request() && self.saved.contains(&number) && step.method != Method::Ack {
+        if step.is_request() && self.known.saved.contains(&number) && step.method != Method::Ack {
             for field in ["Via", "From", "To", "CSeq"] {
                 saves.push(Save::new(fields::variable(field, number), field, ALL));
             }
@@ -295,16 +312,23 @@ fn render(call: &Call<'_>, side: Side, commands: &[Command]) -> String {
          <!-- The side that {who} the call {id}. To play it: sipp -sf FILE -m 1{password} {words} -->\n\
          <scenario name=\"{id}\">\n"
     );
+    let used = variables(&sent);
     for command in commands {
-        put(command, &sent, &mut out);
+        put(command, &used, &mut out);
     }
     out += "</scenario>\n";
     out
 }
 
-/// Writes a command. A field is saved only where what is `sent` uses it: `SIPp` accepts no
-/// variable that is not used.
-fn put(command: &Command, sent: &str, out: &mut String) {
+/// The variables that what is sent uses.
+fn variables(sent: &str) -> HashSet<&str> {
+    let uses = sent.split("[$").skip(1);
+    uses.filter_map(|u| Some(u.split_once(']')?.0)).collect()
+}
+
+/// Writes a command. A field is saved only where something sent uses it: `SIPp` accepts no variable
+/// that is not used.
+fn put(command: &Command, used: &HashSet<&str>, out: &mut String) {
     let _ = match command {
         Command::Pause(time) => writeln!(out, "  <pause milliseconds=\"{time}\"/>"),
         Command::Send {
@@ -322,8 +346,8 @@ fn put(command: &Command, sent: &str, out: &mut String) {
             )
         }
         Command::Receive { attributes, saves } => {
-            let used = |s: &&Save| sent.contains(&format!("[${}]", s.variable));
-            let used: Vec<_> = saves.iter().filter(used).collect();
+            let used = saves.iter().filter(|s| used.contains(s.variable.as_str()));
+            let used: Vec<_> = used.collect();
             if used.is_empty() {
                 writeln!(out, "  <recv {attributes}/>")
             } else {

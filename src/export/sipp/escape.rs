@@ -47,9 +47,13 @@ fn line(text: &[u8], out: &mut String) {
     let front = text.len() - text.trim_ascii_start().len();
     let (front, rest) = text.split_at(front);
     let (middle, end) = rest.split_at(rest.trim_ascii_end().len());
-    front.iter().for_each(|b| escape(*b, out));
+    for byte in front {
+        escape(*byte, out);
+    }
     push(middle, out);
-    end.iter().for_each(|b| escape(*b, out));
+    for byte in end {
+        escape(*byte, out);
+    }
 }
 
 fn push(text: &[u8], out: &mut String) {
@@ -64,7 +68,9 @@ fn push(text: &[u8], out: &mut String) {
                 _ => out.push(c),
             }
         }
-        chunk.invalid().iter().for_each(|b| escape(*b, out));
+        for byte in chunk.invalid() {
+            escape(*byte, out);
+        }
     }
 }
 

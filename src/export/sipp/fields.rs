@@ -4,7 +4,7 @@
 use super::{call::Step, escape};
 use crate::{
     export::wire,
-    message::{HeaderField, HeaderId, Method},
+    message::{HeaderField, HeaderId, HeaderValue, Method},
     syntax::{address::NameAddr, host::HostKind, start_line::StartLine, uri::Uri},
     text::{Source, Span},
 };
@@ -250,7 +250,7 @@ fn as_it_is(source: &Source, field: &HeaderField) -> String {
 
 /// Contact with the place where `SIPp` listens.
 fn contact(source: &Source, field: &HeaderField) -> String {
-    let addresses = field.typed(source).map(|v| v.name_addrs());
+    let addresses = field.typed(source).map(HeaderValue::name_addrs);
     let addresses = addresses.unwrap_or_default().iter();
     let here: Option<Vec<_>> = addresses.map(|a| address_here(source, a)).collect();
     match here {
