@@ -15,8 +15,10 @@ const OPEN: &[u8] = b"<allOneLine>";
 const CLOSE: &[u8] = b"</allOneLine>";
 const HEX: &[u8] = b"<hex>";
 
-/// A run is repeated this often at most.
-const REPEAT: usize = 1000;
+/// What a run may come to when it is repeated, and how long a line with tags may be: the RFC's
+/// have 72 columns.
+const REPEATED: usize = 256;
+const LONGEST: u32 = 4096;
 
 /// Joins the lines, decodes the digits, repeats what is to be repeated.
 pub(super) fn pass(pass: &mut Pass<'_>) {
@@ -109,6 +111,9 @@ fn join(pass: &mut Pass<'_>, lines: &[Line], indent: usize) {
 /// answer, that one is at its end.
 fn tags(pass: &mut Pass<'_>, line: Span, digits: bool) -> bool {
     let mut from = line.start;
+    if line.len() > LONGEST {
+        return false;
+    }
     if digits {
         let close = memmem::find(pass.get(line), b"</hex>");
         let end = close.map_or(line.end, |n| line.start + offset(n));
@@ -131,7 +136,8 @@ fn tags(pass: &mut Pass<'_>, line: Span, digits: bool) -> bool {
                     .strip_prefix(b"<hex>")
                     .and_then(|r| r.strip_suffix(b"</hex>"));
                 let run = digits.map_or_else(|| run.to_vec(), bytes_of);
-                pass.replace(inner, &run.repeat(count.min(REPEAT)));
+                let most = REPEATED / run.len().max(1);
+                pass.replace(inner, &run.repeat(count.min(most)));
             }
         }
         pass.remove(Span::new(inner.end, all.end));

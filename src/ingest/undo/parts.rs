@@ -15,14 +15,15 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         if number < 2 {
             continue;
         }
-        let line = memrchr(b'\n', bytes.get(..at).unwrap_or_default()).map_or(0, |n| n + 1);
         // The priority of the syslog's header; the part before may end in the middle of a line.
-        let head = bytes
-            .get(line.max(at.saturating_sub(300))..at)
-            .unwrap_or_default();
+        let from = at.saturating_sub(300);
+        let head = bytes.get(from..at).unwrap_or_default();
+        let line = memrchr(b'\n', head).map_or(0, |n| n + 1);
+        let head = head.get(line..).unwrap_or_default();
         let from = at - head.len() + priority(head).unwrap_or_default();
         let mut to = at + len;
         let rest = bytes.get(to..).unwrap_or_default();
+        let rest = rest.get(..16).unwrap_or(rest);
         if let Some(end) = memchr(b'\n', rest)
             && rest.get(..end).unwrap_or_default().trim_ascii().is_empty()
         {

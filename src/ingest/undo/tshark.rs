@@ -6,18 +6,26 @@ use memchr::memmem;
 use super::Pass;
 use crate::text::{Span, offset};
 
-/// How far below the start line the rest may stand.
-const FAR: usize = 64 * 1024;
+/// A start line is shorter than this, an element's attributes before the text too.
+const LONGEST: usize = 8 * 1024;
 
 /// Puts the two together.
 pub(super) fn pass(pass: &mut Pass<'_>) {
     let bytes = pass.bytes();
-    for at in memmem::find_iter(bytes, b"sip.msg_hdr\"") {
-        let from = at.saturating_sub(FAR).max(pass.done() as usize);
-        let above = bytes.get(from..at).unwrap_or_default();
-        let line = [&b"sip.Request-Line\""[..], b"sip.Status-Line\""];
-        let line = line.iter().filter_map(|l| memmem::rfind(above, l)).max();
-        let Some(line) = line.map(|n| n + from) else {
+    if memmem::find(bytes, REST).is_none() {
+        return;
+    }
+    let mut lines = [&b"sip.Request-Line\""[..], b"sip.Status-Line\""]
+        .map(|name| memmem::find_iter(bytes, name).collect::<Vec<_>>())
+        .concat();
+    lines.sort_unstable();
+    let mut lines = lines.into_iter().peekable();
+    for at in memmem::find_iter(bytes, REST) {
+        let mut line = None;
+        while let Some(next) = lines.next_if(|line| *line < at) {
+            line = Some(next);
+        }
+        let Some(line) = line.filter(|line| *line >= pass.done() as usize) else {
             continue;
         };
         if json(pass, line, at).is_some() || pdml(pass, line, at).is_some() {
@@ -25,6 +33,9 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         }
     }
 }
+
+/// What follows the start line.
+const REST: &[u8] = b"sip.msg_hdr\"";
 
 /// `"sip.Request-Line": "…"` and `"sip.msg_hdr": "…"`: what stands between the two strings gives
 /// way to the line end, in the escaped form of the rest.
@@ -39,7 +50,7 @@ fn json(pass: &mut Pass<'_>, line: usize, rest: usize) -> Option<()> {
     };
     let (line, rest) = (value(line)?, value(rest)?);
     let end = bytes
-        .get(line..rest)?
+        .get(line..rest.min(line + LONGEST))?
         .windows(2)
         .position(|w| w[0] != b'\\' && w[1] == b'"')?;
     pass.replace(Span::new(offset(line + end + 1), offset(rest)), b"\\r\\n");
@@ -50,7 +61,9 @@ fn json(pass: &mut Pass<'_>, line: usize, rest: usize) -> Option<()> {
 fn pdml(pass: &mut Pass<'_>, line: usize, rest: usize) -> Option<()> {
     let bytes = pass.bytes();
     let value = |at: usize| {
-        let start = at + memmem::find(bytes.get(at..)?, b" show=\"")? + 7;
+        let element = bytes.get(at..)?;
+        let head = element.get(..LONGEST).unwrap_or(element);
+        let start = at + memmem::find(head, b" show=\"")? + 7;
         let len = memchr::memchr(b'"', bytes.get(start..)?)?;
         Some(Span::new(offset(start), offset(start + len)))
     };
