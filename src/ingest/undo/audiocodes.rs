@@ -119,6 +119,12 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line]) {
             let cut = offset(blanks(content).min(depth));
             pass.remove(Span::new(line.content.start, line.content.start + cut));
         }
+        let text = Header::read(content).map_or(0, |header| header.text);
+        if start(content.get(text..).unwrap_or_default()) == Start::Yes {
+            // A blank that the device puts behind it.
+            let end = line.content.start + offset(content.trim_ascii_end().len());
+            pass.remove(Span::new(end, line.content.end));
+        }
         if i == last
             && let Some(at) = time_at(content)
         {
@@ -146,7 +152,7 @@ mod tests {
         let pad = " ".repeat(20);
         let text = format!(
             "09/13 h n  [S=7] [SID=a:1]  (N 5)  ---- Incoming SIP Message from 192.0.2.1:5060 ----\n{pad}[Time:13-09@14:47:14.279]\n\
-09/13 h n  [S=8] [SID=a:1]  INVITE sip:h SIP/2.0\n{pad}Via: a\n{pad} ;b\n{pad}\n{pad}v=0\n{pad}a=candidate 5 [Time:13-09@14:47:14.279]\n\
+09/13 h n  [S=8] [SID=a:1]  INVITE sip:h SIP/2.0 \n{pad}Via: a\n{pad} ;b\n{pad}\n{pad}v=0\n{pad}a=candidate 5 [Time:13-09@14:47:14.279]\n\
 09/13 h n  [S=9] [SID=a:1]  2527 typ\n{pad}a=x [Time:13-09@14:47:14.280]\n\
 09/13 h n  [S=10] [SID=a:1]  (N 6)  more\n"
         );

@@ -204,11 +204,12 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
                     .take(*depth)
                     .all(|b| matches!(b, b' ' | b'\t'));
                 // A line of bytes that are no text has no indentation to begin with.
-                let bytes = content
+                let binary = content
                     .iter()
                     .any(|b| *b < 0x20 && *b != b'\t' && *b != b'\r');
                 let cut = if deep { *depth } else { 0 };
-                (blank || deep || bytes).then_some(content.len().min(cut))
+                let part = || is_rest(bytes, lines, j, *depth);
+                (blank || deep || binary || part()).then_some(content.len().min(cut))
             }
             Manner::Glued => None,
         };
@@ -224,6 +225,18 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
         }
     }
     lines.len()
+}
+
+/// Whether line `j` is the rest of an indented line that was broken at a right edge: that one is
+/// long, and the next line is indented again.
+fn is_rest(bytes: &[u8], lines: &[Line], j: usize, depth: usize) -> bool {
+    let line = |j: usize| {
+        let line = lines.get(j).map(|l| l.content.of(bytes));
+        line.unwrap_or_default()
+    };
+    let next = line(j + 1);
+    let deep = next.len() - next.trim_ascii_start().len() >= depth;
+    line(j.wrapping_sub(1)).len() >= depth + 60 && deep && is_field(next.trim_ascii_start())
 }
 
 /// Whether line `j`, whose prefix has length `n`, is the head of the message right below: it keeps
@@ -276,6 +289,16 @@ mod tests {
             (
                 " SIPMSG:\n |SIP/2.0 200 OK\n Via: a\n  ;b\n \n|\n",
                 Some(" SIPMSG:\n |\nSIP/2.0 200 OK\nVia: a\n ;b\n\n|\n"),
+            ),
+            (
+                concat!(
+                    "  SIP/2.0 200 OK\n  Allow: a234567890123456789012345678901234567890",
+                    "12345678901234567890\n1234\n  To: b\n",
+                ),
+                Some(concat!(
+                    "SIP/2.0 200 OK\nAllow: a234567890123456789012345678901234567890",
+                    "12345678901234567890\n1234\nTo: b\n",
+                )),
             ),
             (" INVITE sip:h SIP/2.0\nVia: a\n", None),
             ("she sends INVITE sip:h SIP/2.0\nto the proxy", None),
