@@ -5,6 +5,7 @@ use memchr::memmem;
 use super::Pass;
 use crate::{
     ingest::lines::{Line, Start, is_blank, is_field, is_sdp, lines, start},
+    syntax::rfc3261::is_token_char,
     text::Span,
 };
 
@@ -48,7 +49,16 @@ fn is_head(line: &[u8]) -> bool {
     if line.starts_with(b"<hex>") {
         return false;
     }
-    is_field(line) || matches!(line.first(), Some(b';' | b',' | b'<')) || start(line) != Start::No
+    is_field(line)
+        || is_parameter(line)
+        || matches!(line.first(), Some(b';' | b',' | b'<'))
+        || start(line) != Start::No
+}
+
+/// Whether a line goes on with the parameters of a challenge or of credentials: `nonce="...`.
+fn is_parameter(line: &[u8]) -> bool {
+    let name = line.iter().position(|b| !is_token_char(*b));
+    name.is_some_and(|n| n > 0 && line.get(n..).is_some_and(|rest| rest.starts_with(b"=\"")))
 }
 
 /// Removes the break whose footer is line `footer`; gives the last line of it.
@@ -91,6 +101,7 @@ mod tests {
             ("   Via: a\n", "    ;branch=b\n", ""),
             ("    ;branch=b\n", "   To: b\n", ""),
             ("   SIP/2.0 200 OK\n", "   Via: b\n", ""),
+            ("    realm=\"h\",\n", "    nonce=\"1\"\n", ""),
             ("   v=0\n", "   o=x\n", ""),
             ("   To: b\n", "   <hex>\n", "\n"),
             ("   To: b\n", "   F2 200 OK\n", "\n"),

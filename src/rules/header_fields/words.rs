@@ -40,12 +40,6 @@ const fn words(what: &'static str, table: Table) -> Words {
     }
 }
 
-/// RFC 4488 §4.
-const REFER_SUB: Words = Words {
-    names: &["true", "false"],
-    ..words("value of Refer-Sub", &[])
-};
-
 impl Words {
     /// The part of a word that is looked up: what stands before the `.` of an event template.
     pub(super) fn stem<'w>(&self, word: &'w str) -> &'w str {
@@ -119,7 +113,7 @@ pub(super) fn of_field(id: HeaderId) -> Option<Words> {
             ..words("disposition", table)
         },
         HeaderId::Priority => words("priority", table),
-        HeaderId::ReferSub => REFER_SUB,
+        HeaderId::ReferSub => words("value of Refer-Sub", table),
         HeaderId::Privacy => words("kind of privacy", table),
         HeaderId::Reason => words("protocol", table),
         _ => return None,
@@ -142,7 +136,7 @@ pub(super) fn of_param(id: HeaderId, name: &str) -> Option<Words> {
 pub(super) fn closed(id: HeaderId, name: &str) -> Option<Words> {
     Some(match (id, name) {
         (HeaderId::SessionExpires, "refresher") => words("refresher", field_values::REFRESHERS),
-        (HeaderId::ReferSub, "") => REFER_SUB,
+        (HeaderId::ReferSub, "") => words("value of Refer-Sub", field_values::of("Refer-Sub")),
         _ => return None,
     })
 }
