@@ -2,6 +2,9 @@
 //!
 //! `cargo xtask docs` writes them (or this test does, with `UPDATE=1` in its environment).
 
+#[path = "section/mod.rs"]
+mod section;
+
 use std::{
     collections::BTreeMap,
     fmt::Write as _,
@@ -9,7 +12,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sip_inspector::{lint::Rule, rules::RULES};
+use sip_inspector::{
+    lint::{FixKind, Rule, Severity},
+    rules::RULES,
+};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules")
@@ -84,4 +90,43 @@ fn rule_pages_are_fresh() {
             "{name} is stale: run `cargo xtask docs`"
         );
     }
+}
+
+/// How many rules each family has, by grade.
+fn counts() -> String {
+    let mut text =
+        "| family | rules | error | warning | info | with a fix |\n|---|---|---|---|---|---|\n"
+            .to_owned();
+    let mut families: Vec<_> = RULES.iter().map(|r| r.family().name()).collect();
+    families.dedup();
+    let mut row = |name: &str, rules: &[&&Rule]| {
+        let of = |grade| rules.iter().filter(|r| r.severity == grade).count();
+        let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+        let info = of(Severity::Info);
+        let fixes = rules.iter().filter(|r| r.fix != FixKind::Never).count();
+        let all = rules.len();
+        let _ = writeln!(
+            text,
+            "| {name} | {all} | {errors} | {warnings} | {info} | {fixes} |"
+        );
+    };
+    for family in families {
+        let rules: Vec<_> = RULES
+            .iter()
+            .filter(|r| r.family().name() == family)
+            .collect();
+        row(family, &rules);
+    }
+    row("all", &RULES.iter().collect::<Vec<_>>());
+    text
+}
+
+#[test]
+fn rule_counts_are_fresh() {
+    let text = counts();
+    assert_eq!(
+        section::section("rules", &text),
+        text,
+        "run `cargo xtask docs`"
+    );
 }

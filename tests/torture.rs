@@ -4,8 +4,12 @@
 //! has them) and `rfc4475/VERDICTS.tsv` (file, section, verdict, where, remarks). Without it the
 //! check is skipped, and says so.
 
+#[path = "section/mod.rs"]
+mod section;
+
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
 };
@@ -17,6 +21,7 @@ use sip_inspector::{
 
 struct Verdict {
     file: String,
+    section: String,
     /// `valid`, `error`, `warning` or `legacy`.
     kind: String,
     /// Where the finding must be: field names, `start line`, `Request-URI`, `message`.
@@ -39,11 +44,12 @@ fn verdicts(folder: &Path) -> Vec<Verdict> {
         .filter(|l| !l.starts_with('#') && !l.is_empty());
     let row = |line: &str| {
         let cells: Vec<_> = line.split('\t').collect();
-        let [file, _, kind, places, remarks] = cells[..] else {
+        let [file, section, kind, places, remarks] = cells[..] else {
             panic!("{line}");
         };
         Verdict {
             file: file.to_owned(),
+            section: section.to_owned(),
             kind: kind.to_owned(),
             places: places.split(", ").map(str::to_owned).collect(),
             remarks: remarks.to_owned(),
@@ -120,6 +126,7 @@ fn torture_messages_get_their_verdicts() {
         return;
     };
     let mut wrong = BTreeMap::new();
+    let mut table = "| section | message | verdict | given |\n|---|---|---|---|\n".to_owned();
     for verdict in verdicts(&folder) {
         let bytes = fs::read(folder.join(format!("{}.dat", verdict.file))).expect("a message");
         let inspection = inspect(&bytes, &Options::default());
@@ -129,9 +136,16 @@ fn torture_messages_get_their_verdicts() {
             verdict.file
         );
         let complaints = complaints(&verdict, &inspection);
+        let given = if complaints.is_empty() { "yes" } else { "no" };
+        let _ = writeln!(
+            table,
+            "| {} | {} | {} | {given} |",
+            verdict.section, verdict.file, verdict.kind
+        );
         if !complaints.is_empty() {
             wrong.insert(verdict.file.clone(), complaints);
         }
     }
+    section::section("rfc 4475", &table);
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

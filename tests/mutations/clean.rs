@@ -21,12 +21,6 @@ impl Clean {
     pub(crate) fn is_request(&self) -> bool {
         !self.head[0].starts_with("SIP/")
     }
-
-    /// Whether a field of that name stands in it.
-    pub(crate) fn has(&self, field: &str) -> bool {
-        let mut fields = self.head.iter().skip(1);
-        fields.any(|line| name(line).eq_ignore_ascii_case(field))
-    }
 }
 
 /// The name of a field line.

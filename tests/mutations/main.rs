@@ -1,15 +1,21 @@
 //! Clean messages with one defect put in: is it found, on the right line, and is anything said
 //! besides? Clean messages of every method, hundreds of kinds of defects, every place they fit.
 //!
-//! A usual run takes every fourth defect. `MUTATIONS=kind` takes all, and prints what is missed and what is said besides of the kinds whose names begin
-//! so; `MUTATIONS=` prints all.
+//! A usual run takes every fourth defect. `MUTATIONS=kind` takes all, and prints what is missed and
+//! what is said besides of the kinds whose names begin so; `MUTATIONS=` prints all. `UPDATE=1`
+//! takes all and writes the figures to `docs/verdicts.md`.
 
 mod clean;
 mod made;
 mod mutant;
+#[path = "../section/mod.rs"]
+mod section;
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use mutant::{Mutant, Said, judge};
 use sip_inspector::{Options, fix, inspect, lint::Severity};
@@ -89,16 +95,18 @@ fn single_defects_are_found_and_nothing_else() {
             figures.further += said.further;
         }
     }
+    let mut text =
+        "| kind | defects | found | named | further |\n|---|---|---|---|---|\n".to_owned();
+    kinds.insert("**all**".to_owned(), sum);
     for (kind, f) in &kinds {
-        println!(
-            "{kind:42} {:6} found {:6} named {:6} fixed {:6} further {:5}",
-            f.all, f.found, f.named, f.fixed, f.further
-        );
+        let (all, found, named, further) = (f.all, f.found, f.named, f.further);
+        let _ = writeln!(text, "| {kind} | {all} | {found} | {named} | {further} |");
     }
-    println!(
-        "{} found {} named {} fixed {} further {}",
-        sum.all, sum.found, sum.named, sum.fixed, sum.further
-    );
+    if all_of_them() {
+        println!("{text}");
+        section::section("mutations", &text);
+    }
+    let sum = &kinds["**all**"];
     assert!(
         sum.found * 100 >= sum.all * 99,
         "found {} of {}",
