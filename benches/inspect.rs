@@ -5,11 +5,15 @@
 
 use std::fmt::Write as _;
 
-use divan::{Bencher, counter::BytesCount};
+use divan::{
+    Bencher,
+    counter::{BytesCount, ItemsCount},
+};
 use sip_inspector::{
-    Options, inspect,
+    Options, ingest, inspect,
     message::parse,
     text::{Source, Span},
+    trace::Trace,
 };
 
 fn main() {
@@ -113,6 +117,17 @@ fn parse_one_invite(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [1, 10, 100, 1000])]
 fn inspect_calls(bencher: Bencher<'_, '_>, calls: usize) {
     run(bencher, &traffic(calls));
+}
+
+/// Calls related to each other: messages matched to transactions, dialogs and calls. The time for
+/// each message must not grow with their number.
+#[divan::bench(args = [1000, 10_000, 100_000], sample_count = 3, sample_size = 1)]
+fn relate_messages(bencher: Bencher<'_, '_>, messages: usize) {
+    let text = traffic(messages / 9);
+    let capture = ingest::read(&text);
+    bencher
+        .counter(ItemsCount::new(capture.messages.len()))
+        .bench_local(|| Trace::new(&capture));
 }
 
 /// Each doubling of the input must cost twice as much, not four times.

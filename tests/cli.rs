@@ -403,3 +403,20 @@ fn an_export_that_cannot_be_says_why() {
         assert!(ended.err.contains(part), "{words:?}: {}", ended.err);
     }
 }
+
+#[test]
+fn a_ladder_is_drawn_call_by_call() {
+    let whole = call(&["ladder", "--whole", NOTES]);
+    assert_eq!((whole.status, whole.err.as_str()), (Some(0), ""));
+    let arrows = |text: &str| text.lines().filter(|l| l.contains('|')).count();
+    assert_eq!(arrows(&whole.out), 10, "{}", whole.out);
+    let calls = call(&["ladder", NOTES]);
+    assert_eq!(calls.status, Some(0));
+    assert_eq!(arrows(&calls.out), 10, "{}", calls.out);
+    let one = call(&["ladder", "--call", "1", NOTES]);
+    assert!(one.out.starts_with("1. "), "{}", one.out);
+    assert!(arrows(&one.out) < 10, "{}", one.out);
+    let none = call(&["ladder", "--call", "99", NOTES]);
+    assert_eq!(none.status, Some(2));
+    assert!(none.err.contains("no call 99"), "{}", none.err);
+}

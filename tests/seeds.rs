@@ -57,6 +57,10 @@ fn compact(report: &Report) -> String {
         let messages: Vec<_> = t.messages.iter().map(|m| m + 1).collect();
         let _ = writeln!(text, "transaction {} {messages:?} {:?}", t.method, t.state);
     }
+    for call in &report.calls {
+        let messages: Vec<_> = call.messages.iter().map(|m| m + 1).collect();
+        let _ = writeln!(text, "call {messages:?} {:?} {}", call.state, call.summary);
+    }
     for d in &report.dialogs {
         let _ = writeln!(
             text,

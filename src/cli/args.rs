@@ -16,11 +16,27 @@ pub(super) enum Command {
     Check(Check),
     /// Writes a trace, or what is said of it, in a form that other tools read
     Export(Export),
+    /// Draws who sent what to whom, call by call
+    Ladder(Ladder),
     /// Shows a rule's page, or lists the rules
     Rule {
         /// A code such as SIP204, or a name
         name: Option<String>,
     },
+}
+
+/// What `ladder` is asked to do.
+#[derive(clap::Args)]
+pub(super) struct Ladder {
+    /// The file to read; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: String,
+    /// Draw only the call of this number
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) call: Option<u32>,
+    /// Draw all messages in one ladder
+    #[arg(long, conflicts_with = "call")]
+    pub(super) whole: bool,
 }
 
 /// What `check` is asked to do.

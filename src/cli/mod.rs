@@ -9,6 +9,7 @@ mod credentials;
 mod export;
 mod input;
 mod json;
+mod ladder;
 mod options;
 mod rule;
 mod terminal;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
     let outcome = match &args.command {
         Command::Check(args) => check::run(args, &mut out),
         Command::Export(args) => export::run(args, &mut out),
+        Command::Ladder(args) => ladder::run(args, &mut out),
         Command::Rule { name } => rule::run(name.as_deref(), &mut out),
     };
     let outcome = outcome.and_then(|status| {

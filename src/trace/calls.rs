@@ -209,14 +209,14 @@ mod tests {
                 ],
                 &[(&[0, 1, 2, 3], Cancelled)],
             ),
-            // The same Call-ID, tags and branch again, from the start.
+            // The same Call-ID and branch again, from the start.
             (
                 &[
                     "INVITE c 1 z9hG4bKa x",
                     "486 INVITE c 1 z9hG4bKa x y",
                     "ACK c 1 z9hG4bKa x y",
-                    "INVITE c 1 z9hG4bKa x",
-                    "180 INVITE c 1 z9hG4bKa x y",
+                    "INVITE c 1 z9hG4bKa w",
+                    "180 INVITE c 1 z9hG4bKa w y",
                 ],
                 &[(&[0, 1, 2], Failed), (&[3, 4], Ringing)],
             ),

@@ -133,7 +133,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let hop = |stack| (stack, facts.method.as_str(), facts.cseq);
         if let Some(asked) = run.asked.get(&hop(facts.vias)) {
-            return run.settled(asked, facts) && !self.continues(run, id, asked, facts);
+            return run.settled(asked, facts) && !self.continues(run, id, asked);
         }
         let vias = self.given.vias;
         if vias
@@ -154,12 +154,12 @@ impl<'a> Walk<'_, 'a> {
 
     /// Whether a request with the identity of one that is settled still belongs to it: it answers
     /// a challenge of this run, or is the same request sent again.
-    fn continues(&self, run: &Run<'a>, id: MessageId, asked: &Asked, facts: &Facts) -> bool {
+    fn continues(&self, run: &Run<'a>, id: MessageId, asked: &Asked) -> bool {
         let mut nonces = self.nonces.get(&id).into_iter().flatten();
         let answers = nonces.any(|n| run.nonces.contains(n));
         let same = || {
             let digest = |id: MessageId| self.given.messages.get(id.0 as usize).map(content);
-            facts.known_method() != Method::Invite && digest(id) == digest(asked.first)
+            digest(id) == digest(asked.first)
         };
         answers || same()
     }

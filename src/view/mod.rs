@@ -1,6 +1,7 @@
 //! What the panes show, worked out without a browser: filters, windows, the flattened tree, wording.
 
 pub mod findings;
+pub mod ladder;
 pub mod messages;
 pub mod tree;
 pub mod window;

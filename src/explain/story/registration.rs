@@ -20,7 +20,7 @@ impl Teller<'_> {
         };
         let trace = self.told.trace;
         let steps: Vec<&Registration> = trace.registrations_of(&self.call.transactions).collect();
-        let asks = steps.first().map_or("registered", |r| what(r));
+        let asks = steps.first().map_or("asked to register", |r| what(r));
         self.say(format!("{who} {asks}"), [first]);
         self.challenges();
         let granted: Vec<_> = steps
@@ -74,10 +74,10 @@ fn removes(step: &Registration) -> bool {
 
 fn what(step: &Registration) -> &'static str {
     if step.removes_all || removes(step) {
-        "removed the registration"
+        "asked to remove the registration"
     } else if step.asked.is_empty() {
         "asked for the registration"
     } else {
-        "registered"
+        "asked to register"
     }
 }

@@ -6,20 +6,32 @@ use crate::{
     message::{HeaderId, Method},
     syntax::{start_line::StartLine, uri::Uri, via::ViaParm},
     text::Span,
-    trace::Transaction,
+    trace::{Exchange, MediaSide, Transaction},
 };
 
 mod ack_to_refusal_with_another_branch;
 mod ack_to_success_with_invite_branch;
+mod answer_adds_codecs;
+mod answer_in_the_wrong_place;
+mod answer_with_other_media_lines;
+mod binding_not_granted;
 mod cancel_after_final_response;
 mod cancel_before_provisional;
 mod cancel_with_another_branch;
 mod cancel_with_another_request_uri;
 mod cancel_without_its_request;
 mod cseq_not_increasing;
+mod expiry_cut;
+mod glare;
+mod impossible_direction;
+mod key_presses_on_one_side;
+mod live_dialog_unknown;
 mod missing_ack;
 mod missing_final_response;
+mod no_common_codec;
 mod number_not_of_its_invite;
+mod offer_without_answer;
+mod origin_version_not_raised;
 mod provisional_after_final;
 mod rack_of_no_response;
 mod record_route_not_copied;
@@ -28,6 +40,7 @@ mod request_uri_not_remote_target;
 mod response_with_other_vias;
 mod response_without_its_request;
 mod retransmission_differs;
+mod retransmissions;
 mod route_not_the_route_set;
 mod second_final_response;
 mod tags_of_no_dialog;
@@ -56,6 +69,19 @@ pub(super) static RULES: &[&Rule] = &[
     &record_route_not_copied::RULE,
     &reliable_provisional_without_prack::RULE,
     &rack_of_no_response::RULE,
+    &retransmissions::RULE,
+    &binding_not_granted::RULE,
+    &expiry_cut::RULE,
+    &glare::RULE,
+    &live_dialog_unknown::RULE,
+    &offer_without_answer::RULE,
+    &answer_in_the_wrong_place::RULE,
+    &answer_with_other_media_lines::RULE,
+    &no_common_codec::RULE,
+    &answer_adds_codecs::RULE,
+    &impossible_direction::RULE,
+    &origin_version_not_raised::RULE,
+    &key_presses_on_one_side::RULE,
 ];
 
 /// What a request and the CANCEL of it share (RFC 3261 §9.1): the top Via's branch, Call-ID, and
@@ -207,4 +233,30 @@ fn request_uri(cx: &MessageCx<'_>) -> Option<Span> {
         StartLine::Request(line) => Some(line.uri_span),
         _ => None,
     }
+}
+
+/// A media line that both sides take part in.
+struct Taken<'a> {
+    exchange: &'a Exchange,
+    /// The message with the answer.
+    answer: MessageId,
+    offered: &'a MediaSide,
+    answered: &'a MediaSide,
+}
+
+/// The media lines of all final answers that both sides take part in.
+fn taken<'a>(cx: &TraceCx<'a>) -> impl Iterator<Item = Taken<'a>> {
+    let exchanges = cx.trace.exchanges.iter().filter(|e| !e.preview);
+    exchanges.flat_map(|exchange| {
+        exchange.media.iter().filter_map(move |media| {
+            let (offered, answered) = (media.offered.as_ref()?, media.answered.as_ref()?);
+            let same = offered.kind.eq_ignore_ascii_case(&answered.kind);
+            (same && media.is_live()).then_some(Taken {
+                exchange,
+                answer: exchange.answer?,
+                offered,
+                answered,
+            })
+        })
+    })
 }

@@ -77,7 +77,10 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
                 known.0.push(key);
             }
         }
-        let prack = message.message().is_request() && message.method() == Method::Prack;
+        let hop = cx.trace.transaction_of(*id);
+        let first_hop = hop.is_some_and(|t| t.upstream.is_none());
+        let request = message.message().is_request();
+        let prack = first_hop && request && message.method() == Method::Prack;
         if let (true, Some((keys, last))) = (prack, sent.get(call_id)) {
             judge(&message, keys, last, lint);
         }

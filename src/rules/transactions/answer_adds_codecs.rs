@@ -1,0 +1,82 @@
+//! SIP534.
+
+use super::{Taken, number, taken};
+use crate::{
+    declare_rule,
+    lint::{Lint, Locus, TraceCx},
+};
+
+declare_rule! {
+    /// The answer names codecs that were not offered.
+    ///
+    /// ## Why it matters
+    ///
+    /// It may: the answerer says what else it could receive. The offerer cannot send them before a
+    /// new offer agrees on them, and some implementations take the first codec of the answer for the
+    /// one to use, although they never offered it.
+    ///
+    /// ## Fails
+    ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite-200
+    ///
+    /// v=0
+    /// o=bob 2890844527 2890844527 IN IP4 192.0.2.201
+    /// s=-
+    /// c=IN IP4 192.0.2.201
+    /// t=0 0
+    /// m=«audio 3456 RTP/AVP 0 8 101»
+    /// a=rtpmap:0 PCMU/8000
+    /// a=rtpmap:8 PCMA/8000
+    /// a=rtpmap:101 telephone-event/8000
+    /// a=fmtp:101 0-15
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite-200
+    /// === base=ack
+    /// ```
+    SIP534 = "answer-adds-codecs" {
+        severity: Info, fix: Never, since: "0.1.0",
+        cites: [May(3264, "6.1")],
+        applies: Messages,
+        check: Trace(check),
+    }
+}
+
+fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
+    for line in taken(cx) {
+        judge(&line, lint);
+    }
+}
+
+fn judge(line: &Taken<'_>, lint: &mut Lint<'_>) {
+    let Taken {
+        exchange,
+        answer,
+        offered,
+        answered,
+    } = *line;
+    let known = |c: &&crate::trace::Codec| offered.codecs.iter().any(|o| o.same(c));
+    let common = answered.codecs.iter().any(|c| !c.is_helper() && known(&c));
+    let added: Vec<_> = answered.codecs.iter().filter(|c| !known(c)).collect();
+    if added.is_empty() || !common {
+        return;
+    }
+    let names: Vec<_> = added.iter().map(|c| c.name.as_str()).collect();
+    let text = format!(
+        "{} was not offered in message {}; it can be used only once a new offer agrees on it.",
+        names.join(", "),
+        number(exchange.offer)
+    );
+    let at_offer = Locus {
+        message: exchange.offer,
+        span: offered.span,
+    };
+    lint.report(answer, answered.span, text)
+        .relate(at_offer, "what was offered");
+}

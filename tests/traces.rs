@@ -1,0 +1,161 @@
+//! Messages of calls as a network brings them: sent again, lost, out of order, forked, over many
+//! hops. What is made of them must not depend on that more than it has to.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fmt::Write as _;
+
+use proptest::{collection::vec, prelude::*, sample::subsequence};
+use sip_inspector::{Inspection, Options, inspect, lint::Severity};
+
+/// A message on one hop of call `call`: `hops` Vias, the first sender's lowest.
+fn message(
+    start: &str,
+    call: usize,
+    cseq: &str,
+    hops: usize,
+    to_tag: &str,
+    branch: &str,
+) -> String {
+    let mut text = format!("{start}\r\n");
+    for hop in (0..hops).rev() {
+        let _ = write!(
+            text,
+            "Via: SIP/2.0/UDP h{hop}.example.com;branch=z9hG4bK{branch}{call}h{hop}\r\n"
+        );
+    }
+    if !start.starts_with("SIP/") {
+        text += "Max-Forwards: 70\r\n";
+    }
+    let tag = if to_tag.is_empty() {
+        String::new()
+    } else {
+        format!(";tag={to_tag}")
+    };
+    let _ = write!(
+        text,
+        "From: <sip:a{call}@example.com>;tag=f{call}\r\nTo: <sip:b{call}@example.com>{tag}\r\n\
+         Call-ID: c{call}@example.com\r\nCSeq: {cseq}\r\nContact: <sip:x@h.example.com>\r\n\
+         Content-Length: 0\r\n\r\n"
+    );
+    text
+}
+
+/// A call over so many hops: asked, rung, accepted, acknowledged, ended.
+fn a_call(call: usize, hops: usize) -> Vec<String> {
+    let uri = "sip:x@h.example.com SIP/2.0";
+    let mut all = Vec::new();
+    let forth = |all: &mut Vec<String>, method: &str, cseq: &str, tag: &str, branch: &str| {
+        let start = format!("{method} {uri}");
+        all.extend((1..=hops).map(|n| message(&start, call, cseq, n, tag, branch)));
+    };
+    let back = |all: &mut Vec<String>, status: &str, cseq: &str, branch: &str| {
+        let start = format!("SIP/2.0 {status}");
+        let hops = (1..=hops).rev();
+        all.extend(hops.map(|n| message(&start, call, cseq, n, "t", branch)));
+    };
+    forth(&mut all, "INVITE", "1 INVITE", "", "i");
+    back(&mut all, "180 Ringing", "1 INVITE", "i");
+    back(&mut all, "200 OK", "1 INVITE", "i");
+    forth(&mut all, "ACK", "1 ACK", "t", "k");
+    forth(&mut all, "BYE", "2 BYE", "t", "e");
+    back(&mut all, "200 OK", "2 BYE", "e");
+    all
+}
+
+fn read(messages: &[String]) -> Inspection {
+    let found = inspect(messages.concat().as_bytes(), &Options::default());
+    assert_eq!(found.capture().messages.len(), messages.len());
+    found
+}
+
+/// Codes of the findings about transactions and dialogs that are more than a remark.
+fn accusations(found: &Inspection) -> Vec<&'static str> {
+    let findings = found.findings().iter();
+    let ours = findings.filter(|d| d.rule.code.starts_with("SIP5"));
+    ours.filter(|d| found.severity(d.rule) > Severity::Info)
+        .map(|d| d.rule.code)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever is lost and wherever the trace begins or ends, nobody is accused.
+    #[test]
+    fn lost_messages_accuse_nobody(
+        (hops, kept) in (1_usize..5).prop_flat_map(|hops| {
+            let all = a_call(0, hops);
+            let count = all.len();
+            (Just(hops), subsequence(all, 1..=count))
+        })
+    ) {
+        let found = read(&kept);
+        prop_assert_eq!(accusations(&found), Vec::<&str>::new(), "{} hops", hops);
+        prop_assert_eq!(found.trace().calls.len(), 1);
+    }
+
+    /// Messages that are sent again change neither transactions nor dialogs.
+    #[test]
+    fn retransmissions_join(again in vec((0_usize..6, 0_usize..8), 0..12)) {
+        let once = a_call(0, 1);
+        let mut all = once.clone();
+        for (which, later) in again {
+            let Some(copy) = once.get(which) else { continue };
+            let first = all.iter().position(|m| m == copy).unwrap_or(0);
+            let at = (first + 1 + later).min(all.len());
+            all.insert(at, copy.clone());
+        }
+        let (plain, found) = (read(&once), read(&all));
+        prop_assert_eq!(found.trace().transactions.len(), plain.trace().transactions.len());
+        prop_assert_eq!(found.trace().dialogs.len(), 1);
+        prop_assert_eq!(found.trace().calls.len(), 1);
+        let repeats: usize = found.trace().transactions.iter().map(|t| t.repeats.len()).sum();
+        prop_assert_eq!(repeats, all.len() - once.len());
+    }
+
+    /// Calls that run side by side stay apart, however they are mixed.
+    #[test]
+    fn calls_stay_apart(turns in vec(0_usize..4, 24..60)) {
+        let calls: Vec<Vec<String>> = (0..4).map(|n| a_call(n, 2)).collect();
+        let mut next = [0_usize; 4];
+        let mut all = Vec::new();
+        for turn in turns {
+            if let Some(message) = calls[turn].get(next[turn]) {
+                all.push(message.clone());
+                next[turn] += 1;
+            }
+        }
+        let begun = next.iter().filter(|n| **n > 0).count();
+        let found = read(&all);
+        prop_assert_eq!(found.trace().calls.len(), begun);
+        prop_assert_eq!(accusations(&found), Vec::<&str>::new());
+    }
+
+    /// Every answer of a fork makes a dialog.
+    #[test]
+    fn forks_make_dialogs(tags in vec("[a-z]{4}", 1..12)) {
+        let uri = "INVITE sip:b@example.com SIP/2.0";
+        let mut all = vec![message(uri, 0, "1 INVITE", 1, "", "i")];
+        let ring = |tag: &String| message("SIP/2.0 180 Ringing", 0, "1 INVITE", 1, tag, "i");
+        all.extend(tags.iter().map(ring));
+        let mut distinct = tags.clone();
+        distinct.sort();
+        distinct.dedup();
+        let found = read(&all);
+        prop_assert_eq!(found.trace().dialogs.len(), distinct.len());
+        prop_assert_eq!(found.trace().transactions.len(), 1);
+    }
+}
+
+#[test]
+fn fifty_hops_are_one_call() {
+    let found = read(&a_call(0, 50));
+    let trace = found.trace();
+    assert_eq!(trace.calls.len(), 1);
+    assert_eq!(trace.dialogs.len(), 1);
+    // INVITE, ACK and BYE on each hop.
+    assert_eq!(trace.transactions.len(), 150);
+    let deepest = trace.transactions.iter().map(|t| t.depth).max();
+    assert_eq!(deepest, Some(50));
+    assert_eq!(accusations(&found), Vec::<&str>::new());
+}
