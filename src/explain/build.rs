@@ -47,7 +47,7 @@ impl<'a> Cx<'a> {
 
     /// The text at `span`; bytes that are no UTF-8 become replacement characters.
     pub(super) fn text(self, span: Span) -> String {
-        String::from_utf8_lossy(self.bytes(span)).into_owned()
+        self.source.text(span).into_owned()
     }
 
     /// `span` without the white space at its end.

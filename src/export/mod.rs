@@ -4,7 +4,6 @@ mod ends;
 mod pcapng;
 pub mod sipp;
 mod text;
-mod time;
 mod wire;
 
 pub use pcapng::pcapng;

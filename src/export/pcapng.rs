@@ -15,7 +15,6 @@ use pcap_parser::{
 
 use super::{
     ends::{Ends, Parties},
-    time::micros,
     wire,
 };
 use crate::{

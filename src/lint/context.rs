@@ -82,7 +82,7 @@ impl<'a> MessageCx<'a> {
 
     /// The text at `span`; bytes that are no UTF-8 show as replacement characters.
     pub fn text(&self, span: Span) -> Cow<'a, str> {
-        String::from_utf8_lossy(self.bytes(span))
+        self.source().text(span)
     }
 
     /// The text at `span` between back-ticks, on one line and shortened where it is long.

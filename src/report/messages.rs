@@ -63,7 +63,7 @@ impl Rim<'_> {
         let end = field.line.end.saturating_sub(crate::text::offset(ends));
         let span = source.to_input(Span::new(field.line.start, end));
         v1::Header {
-            name: text(source, field.name),
+            name: source.text(field.name).into_owned(),
             canonical: (field.id != HeaderId::Other).then(|| field.id.name().to_owned()),
             value: unfolded(source.get(field.value)),
             line: self.position(span.start).0,
@@ -91,22 +91,17 @@ impl Start {
         match &message.start {
             StartLine::Request(line) => {
                 start.kind = v1::MessageKind::Request;
-                start.method = Some(text(source, line.method));
-                start.request_uri = Some(text(source, line.uri_span));
+                start.method = Some(source.text(line.method).into_owned());
+                start.request_uri = Some(source.text(line.uri_span).into_owned());
             }
             StartLine::Status(line) => {
                 start.kind = v1::MessageKind::Response;
-                start.reason = Some(text(source, line.reason));
+                start.reason = Some(source.text(line.reason).into_owned());
             }
             StartLine::Unreadable => {}
         }
         start
     }
-}
-
-/// The text at `span`; bytes that are no UTF-8 show as replacement characters.
-pub(super) fn text(source: &Source, span: Span) -> String {
-    String::from_utf8_lossy(source.get(span)).into_owned()
 }
 
 /// The value of the first field of one kind, as written.
@@ -127,13 +122,13 @@ fn cseq(message: &Message, source: &Source) -> Option<v1::CSeq> {
     let cseq = message.typed(source, HeaderId::CSeq)?.cseq()?;
     Some(v1::CSeq {
         number: u32::try_from(cseq.number.value?).ok()?,
-        method: text(source, cseq.method),
+        method: source.text(cseq.method).into_owned(),
     })
 }
 
 fn via_transport(message: &Message, source: &Source) -> Option<String> {
     let top = message.typed(source, HeaderId::Via)?.via()?.first()?;
-    Some(text(source, top.transport).to_ascii_uppercase())
+    Some(source.text(top.transport).to_ascii_uppercase())
 }
 
 /// The runs of the input a message was put together from, where it is more than one.

@@ -1,5 +1,7 @@
 //! The bytes of one message and where each of them came from.
 
+use std::borrow::Cow;
+
 use super::{Span, span::offset};
 
 /// A run of a message's bytes and the run of the input it was taken from.
@@ -99,6 +101,11 @@ impl Source {
     /// The bytes at `span`; empty where it reaches outside.
     pub fn get(&self, span: Span) -> &[u8] {
         span.of(&self.bytes)
+    }
+
+    /// The text at `span`; bytes that are no UTF-8 show as replacement characters.
+    pub fn text(&self, span: Span) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.get(span))
     }
 
     /// All of it.

@@ -5,7 +5,7 @@ use crate::{
     ingest::Captured,
     message::{HeaderId, HeaderValue, Method},
     syntax::params::Params,
-    text::{Source, Span},
+    text::Source,
 };
 
 /// A message's identity; what is missing is empty.
@@ -48,8 +48,12 @@ impl Facts {
         Some(Self {
             request,
             status,
-            method: method.map(|m| text(source, m)).unwrap_or_default(),
-            call_id: call_id.map(|c| text(source, c)).unwrap_or_default(),
+            method: method
+                .map(|m| source.text(m).into_owned())
+                .unwrap_or_default(),
+            call_id: call_id
+                .map(|c| source.text(c).into_owned())
+                .unwrap_or_default(),
             cseq: cseq.and_then(|c| c.cseq()?.number.value),
             from_tag: tag(captured, HeaderId::From),
             to_tag: tag(captured, HeaderId::To),
@@ -94,7 +98,7 @@ fn vias(captured: &Captured) -> Vec<(String, String)> {
     let values = fields.filter_map(|f| f.typed(source).and_then(HeaderValue::via));
     let read = values.flatten().map(|via| {
         let branch = parameter(source, &via.params, "branch").to_ascii_lowercase();
-        let sent_by = via.sent_by.map(|s| text(source, s.span));
+        let sent_by = via.sent_by.map(|s| source.text(s.span).into_owned());
         (branch, sent_by.unwrap_or_default().to_ascii_lowercase())
     });
     read.collect()
@@ -108,10 +112,6 @@ fn ends_subscription(captured: &Captured) -> bool {
         .typed(source, HeaderId::SubscriptionState);
     let state = state.and_then(HeaderValue::item);
     state.is_some_and(|s| source.get(s.token).eq_ignore_ascii_case(b"terminated"))
-}
-
-fn text(source: &Source, span: Span) -> String {
-    String::from_utf8_lossy(source.get(span)).into_owned()
 }
 
 fn parameter(source: &Source, params: &Params, name: &str) -> String {

@@ -10,7 +10,7 @@ use crate::{
         start_line::StartLine,
         uri::{Uri, UriKind},
     },
-    text::{Source, Span},
+    text::Source,
     trace::{Call, CallKind},
 };
 
@@ -53,7 +53,7 @@ pub(super) fn parties(told: Told<'_>, call: &Call) -> Vec<Party> {
             uri: address
                 .uri
                 .as_ref()
-                .map(|u| text(&captured.source, u.span))
+                .map(|u| captured.source.text(u.span).into_owned())
                 .unwrap_or_default(),
         })
     };
@@ -86,40 +86,36 @@ fn name(source: &Source, address: &NameAddr) -> String {
     match (display.filter(|d| !d.is_empty()), &address.uri) {
         (Some(display), _) => display,
         (None, Some(uri)) => of_uri(source, uri),
-        (None, None) => text(source, address.span),
+        (None, None) => source.text(address.span).into_owned(),
     }
 }
 
 fn of_uri(source: &Source, uri: &Uri) -> String {
     match &uri.kind {
-        UriKind::Sip(sip) => sip
-            .user
-            .or(sip.host_port.map(|h| h.host.span))
-            .map_or_else(|| text(source, uri.span), |span| text(source, span)),
-        UriKind::Tel(tel) => text(source, tel.number),
-        UriKind::Other(_) => text(source, uri.span),
+        UriKind::Sip(sip) => sip.user.or(sip.host_port.map(|h| h.host.span)).map_or_else(
+            || source.text(uri.span).into_owned(),
+            |span| source.text(span).into_owned(),
+        ),
+        UriKind::Tel(tel) => source.text(tel.number).into_owned(),
+        UriKind::Other(_) => source.text(uri.span).into_owned(),
     }
 }
 
 pub(super) fn method(captured: &Captured) -> String {
     let method = captured.parsed.message.method(&captured.source);
     method
-        .map(|m| text(&captured.source, m))
+        .map(|m| captured.source.text(m).into_owned())
         .unwrap_or_default()
 }
 
 pub(super) fn reason_phrase(captured: &Captured) -> String {
     match &captured.parsed.message.start {
-        StartLine::Status(line) => text(&captured.source, line.reason).trim().to_owned(),
+        StartLine::Status(line) => captured.source.text(line.reason).trim().to_owned(),
         _ => String::new(),
     }
 }
 
 /// The value of the first field of one kind, as written.
 pub(super) fn value(source: &Source, message: &Message, id: HeaderId) -> Option<String> {
-    message.field(id).map(|f| text(source, f.value))
-}
-
-fn text(source: &Source, span: Span) -> String {
-    String::from_utf8_lossy(source.get(span)).into_owned()
+    message.field(id).map(|f| source.text(f.value).into_owned())
 }

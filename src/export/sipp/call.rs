@@ -4,11 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::NoScenario;
 use crate::{
-    export::time::micros,
     ingest::{Capture, Captured},
     message::{HeaderField, HeaderId, Message, Method},
     syntax::address::NameAddr,
-    text::Source,
+    text::{Source, time::micros},
     trace::{Trace, Transaction},
 };
 
@@ -209,7 +208,8 @@ fn steps<'a>(capture: &'a Capture, own: &[Own<'a, '_>]) -> Vec<Step<'a>> {
             cseq: cseq(captured),
             pause: time
                 .zip(before)
-                .and_then(|(now, then): (u64, u64)| Some(now.checked_sub(then)? / 1000)),
+                .and_then(|(now, then): (i64, i64)| u64::try_from(now - then).ok())
+                .map(|micros| micros / 1000),
         });
         before = time;
     }

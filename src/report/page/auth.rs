@@ -5,7 +5,6 @@ use crate::{
     Inspection,
     digest::Secret,
     inspection::DigestCheck,
-    report::messages::text,
     text::Document,
     trace::{AuthField, Link},
 };
@@ -44,12 +43,12 @@ fn row(field: &AuthField, inspection: &Inspection, document: &Document) -> AuthR
     let place = source.to_input(header.name.join(header.value));
     row.from = document.to_editor(place.start);
     row.to = document.to_editor(place.end);
-    row.field = text(source, header.name);
+    row.field = source.text(header.name).into_owned();
     if let Some(auth) = header.typed(source).and_then(|value| value.auth()) {
-        row.scheme = text(source, auth.scheme);
+        row.scheme = source.text(auth.scheme).into_owned();
         let params = auth.params.list.iter();
         row.params = params
-            .map(|p| (text(source, p.name), lossy(&p.unq(source))))
+            .map(|p| (source.text(p.name).into_owned(), lossy(&p.unq(source))))
             .collect();
     }
     row

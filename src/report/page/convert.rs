@@ -6,12 +6,7 @@ use crate::{
     ingest::{Captured, Fidelity},
     lint::{Diagnostic, Locus, Outcome},
     message::HeaderId,
-    report::{
-        findings::cite,
-        line_ends,
-        messages::{text, value_of},
-        v1,
-    },
+    report::{findings::cite, line_ends, messages::value_of, v1},
     rules::RULES,
     syntax::start_line::StartLine,
     text::{Document, Span, offset},
@@ -93,11 +88,11 @@ impl Rim<'_> {
         let (source, message) = (&captured.source, &captured.parsed.message);
         let span = source.input_span();
         let (from, to) = self.range(span);
-        let method = message.method(source).map(|m| text(source, m));
+        let method = message.method(source).map(|m| source.text(m).into_owned());
         let summary = match &message.start {
-            StartLine::Request(line) => text(source, line.uri_span),
-            StartLine::Status(line) => text(source, line.reason),
-            StartLine::Unreadable => text(source, message.start_span).trim().to_owned(),
+            StartLine::Request(line) => source.text(line.uri_span).into_owned(),
+            StartLine::Status(line) => source.text(line.reason).into_owned(),
+            StartLine::Unreadable => source.text(message.start_span).trim().to_owned(),
         };
         Row {
             id,

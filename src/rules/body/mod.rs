@@ -167,10 +167,15 @@ fn rank(in_media: bool, letter: u8) -> Option<u8> {
     u8::try_from(rank).ok()
 }
 
-/// Whether a media description is RTP's, whose formats are payload types.
-fn is_rtp(cx: &MessageCx<'_>, media: &Media) -> bool {
-    let proto = cx.text(media.proto).to_ascii_uppercase();
-    proto.contains("RTP/AVP") || proto.contains("RTP/SAVP")
+/// The media descriptions of RTP, whose formats are payload types.
+fn rtp_media<'a>(cx: &MessageCx<'a>) -> impl Iterator<Item = (Section<'a>, &'a Media)> {
+    let cx = *cx;
+    let all = sessions(&cx).flat_map(Session::media);
+    let described = all.filter_map(|section| Some((section, section.description()?)));
+    described.filter(move |(_, media)| {
+        let proto = cx.text(media.proto).to_ascii_uppercase();
+        proto.contains("RTP/AVP") || proto.contains("RTP/SAVP")
+    })
 }
 
 /// The rtpmap attributes of a media description.

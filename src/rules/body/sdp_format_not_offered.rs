@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{is_rtp, payload_type, sessions};
+use super::{payload_type, rtp_media};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx},
@@ -56,38 +56,33 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    for session in sessions(cx) {
-        for section in session.media() {
-            let Some(media) = section.description().filter(|m| is_rtp(cx, m)) else {
-                continue;
+    for (section, media) in rtp_media(cx) {
+        // A format that is no payload type may be the one that is described.
+        if media.formats.iter().any(|f| payload_type(cx, *f).is_none()) {
+            continue;
+        }
+        let mut known: HashSet<_> = media.formats.iter().map(|f| cx.bytes(*f)).collect();
+        for attribute in section.attributes() {
+            let format = match &attribute.typed {
+                AttributeValue::Rtpmap(map) => map.payload.span,
+                AttributeValue::Fmtp(fmtp) => fmtp.format,
+                AttributeValue::RtcpFb(feedback) => feedback.format,
+                _ => continue,
             };
-            // A format that is no payload type may be the one that is described.
-            if media.formats.iter().any(|f| payload_type(cx, *f).is_none()) {
+            let name = cx.bytes(format);
+            // Several attributes of one stray format are one defect.
+            if name == b"*" || !known.insert(name) {
                 continue;
             }
-            let mut known: HashSet<_> = media.formats.iter().map(|f| cx.bytes(*f)).collect();
-            for attribute in section.attributes() {
-                let format = match &attribute.typed {
-                    AttributeValue::Rtpmap(map) => map.payload.span,
-                    AttributeValue::Fmtp(fmtp) => fmtp.format,
-                    AttributeValue::RtcpFb(feedback) => feedback.format,
-                    _ => continue,
-                };
-                let name = cx.bytes(format);
-                // Several attributes of one stray format are one defect.
-                if name == b"*" || !known.insert(name) {
-                    continue;
-                }
-                let text = format!(
-                    "The m= line does not list payload type {}: this {} describes nothing. List the type, or take the line out.",
-                    cx.text(format),
-                    cx.text(attribute.name)
-                );
-                let (message, span) = (cx.id, media.formats.iter().copied().reduce(Span::join));
-                let finding = lint.report(cx.id, format, text);
-                if let Some(span) = span {
-                    finding.relate(Locus { message, span }, "the formats listed");
-                }
+            let text = format!(
+                "The m= line does not list payload type {}: this {} describes nothing. List the type, or take the line out.",
+                cx.text(format),
+                cx.text(attribute.name)
+            );
+            let (message, span) = (cx.id, media.formats.iter().copied().reduce(Span::join));
+            let finding = lint.report(cx.id, format, text);
+            if let Some(span) = span {
+                finding.relate(Locus { message, span }, "the formats listed");
             }
         }
     }

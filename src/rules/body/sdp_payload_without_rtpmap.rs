@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{is_rtp, payload_type, payloads, sessions, spoiled};
+use super::{payload_type, payloads, rtp_media, spoiled};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -60,32 +60,27 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    for session in sessions(cx) {
-        for section in session.media() {
-            let Some(media) = section.description().filter(|m| is_rtp(cx, m)) else {
+    for (section, media) in rtp_media(cx) {
+        // A refused stream's formats mean nothing (RFC 3264 §6), and a map that cannot be read
+        // may be the one that seems to be missing.
+        if media.port.value == Some(0) || spoiled(cx, section, &["rtpmap"]) {
+            continue;
+        }
+        let mapped: HashSet<_> = payloads(section).map(|m| m.payload.value).collect();
+        // One map for another type than the one that lacks it: that map is the finding.
+        let listed: HashSet<_> = media.formats.iter().map(|f| payload_type(cx, *f)).collect();
+        if mapped.iter().any(|m| !listed.contains(m)) {
+            continue;
+        }
+        for format in &media.formats {
+            let Some(payload) = payload_type(cx, *format) else {
                 continue;
             };
-            // A refused stream's formats mean nothing (RFC 3264 §6), and a map that cannot be read
-            // may be the one that seems to be missing.
-            if media.port.value == Some(0) || spoiled(cx, section, &["rtpmap"]) {
-                continue;
-            }
-            let mapped: HashSet<_> = payloads(section).map(|m| m.payload.value).collect();
-            // One map for another type than the one that lacks it: that map is the finding.
-            let listed: HashSet<_> = media.formats.iter().map(|f| payload_type(cx, *f)).collect();
-            if mapped.iter().any(|m| !listed.contains(m)) {
-                continue;
-            }
-            for format in &media.formats {
-                let Some(payload) = payload_type(cx, *format) else {
-                    continue;
-                };
-                if StaticPayload::of(payload).is_none() && !mapped.contains(&Some(payload)) {
-                    let text = format!(
-                        "No rtpmap says what payload type {payload} is, and it has no fixed meaning: the receiver drops it. Add `a=rtpmap:{payload} ` with codec and clock rate."
-                    );
-                    lint.report(cx.id, *format, text);
-                }
+            if StaticPayload::of(payload).is_none() && !mapped.contains(&Some(payload)) {
+                let text = format!(
+                    "No rtpmap says what payload type {payload} is, and it has no fixed meaning: the receiver drops it. Add `a=rtpmap:{payload} ` with codec and clock rate."
+                );
+                lint.report(cx.id, *format, text);
             }
         }
     }

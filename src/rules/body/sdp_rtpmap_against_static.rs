@@ -1,6 +1,6 @@
 //! SIP322.
 
-use super::{is_rtp, payloads, sessions};
+use super::{payloads, rtp_media};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -49,29 +49,22 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    for session in sessions(cx) {
-        for section in session.media() {
-            if !section.description().is_some_and(|m| is_rtp(cx, m)) {
-                continue;
-            }
-            for map in payloads(section) {
-                let Some(fixed) = map.payload.value.and_then(StaticPayload::of) else {
-                    continue;
-                };
-                let name = cx.text(map.encoding);
-                let clock = map.clock.value == Some(u64::from(fixed.clock));
-                if clock && name.eq_ignore_ascii_case(fixed.encoding) {
-                    continue;
-                }
-                let text = format!(
-                    "Payload type {} is {}/{} by RFC 3551, and this rtpmap says {name}/{}: endpoints that go by the fixed meaning play noise. Use a type from 96 to 127.",
-                    fixed.payload,
-                    fixed.encoding,
-                    fixed.clock,
-                    cx.text(map.clock.span)
-                );
-                lint.report(cx.id, map.encoding.join(map.clock.span), text);
-            }
+    for map in rtp_media(cx).flat_map(|(section, _)| payloads(section)) {
+        let Some(fixed) = map.payload.value.and_then(StaticPayload::of) else {
+            continue;
+        };
+        let name = cx.text(map.encoding);
+        let clock = map.clock.value == Some(u64::from(fixed.clock));
+        if clock && name.eq_ignore_ascii_case(fixed.encoding) {
+            continue;
         }
+        let text = format!(
+            "Payload type {} is {}/{} by RFC 3551, and this rtpmap says {name}/{}: endpoints that go by the fixed meaning play noise. Use a type from 96 to 127.",
+            fixed.payload,
+            fixed.encoding,
+            fixed.clock,
+            cx.text(map.clock.span)
+        );
+        lint.report(cx.id, map.encoding.join(map.clock.span), text);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{is_rtp, payload_type, payloads, sessions, spoiled};
+use super::{payload_type, payloads, rtp_media, spoiled};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -54,51 +54,46 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    for session in sessions(cx) {
-        for section in session.media() {
-            let Some(media) = section.description().filter(|m| is_rtp(cx, m)) else {
-                continue;
-            };
-            if spoiled(cx, section, &["rtpmap"]) {
-                continue;
-            }
-            let listed: HashSet<_> = media
-                .formats
-                .iter()
-                .filter_map(|f| payload_type(cx, *f))
-                .collect();
-            let maps: Vec<_> = payloads(section)
-                .filter(|m| m.payload.value.is_some_and(|p| listed.contains(&p)))
-                .collect();
-            let mapped: HashSet<_> = maps.iter().filter_map(|m| m.payload.value).collect();
-            let fixed = listed
-                .difference(&mapped)
-                .filter_map(|p| StaticPayload::of(*p));
-            let is_event = |m: &&Rtpmap| {
-                cx.bytes(m.encoding)
-                    .eq_ignore_ascii_case(b"telephone-event")
-            };
-            let beside = |m: &&Rtpmap| {
-                let name = cx.text(m.encoding).to_ascii_lowercase();
-                !["telephone-event", "red", "cn", "tone"].contains(&name.as_str())
-            };
-            let codecs = maps
-                .iter()
-                .copied()
-                .filter(beside)
-                .filter_map(|m| m.clock.value);
-            let fixed = fixed
-                .filter(|p| p.encoding != "CN")
-                .map(|p| u64::from(p.clock));
-            let clocks: HashSet<u64> = codecs.chain(fixed).collect();
-            for event in maps.iter().copied().filter(is_event) {
-                let clock = event.clock.value.unwrap_or_default();
-                if !clocks.is_empty() && !clocks.contains(&clock) {
-                    let text = format!(
-                        "telephone-event runs at {clock} Hz and no codec of this stream does: key presses share the stream's clock, so their durations come out wrong. Offer it at the codec's rate too."
-                    );
-                    lint.report(cx.id, event.clock.span, text);
-                }
+    for (section, media) in rtp_media(cx) {
+        if spoiled(cx, section, &["rtpmap"]) {
+            continue;
+        }
+        let listed: HashSet<_> = media
+            .formats
+            .iter()
+            .filter_map(|f| payload_type(cx, *f))
+            .collect();
+        let maps: Vec<_> = payloads(section)
+            .filter(|m| m.payload.value.is_some_and(|p| listed.contains(&p)))
+            .collect();
+        let mapped: HashSet<_> = maps.iter().filter_map(|m| m.payload.value).collect();
+        let fixed = listed
+            .difference(&mapped)
+            .filter_map(|p| StaticPayload::of(*p));
+        let is_event = |m: &&Rtpmap| {
+            cx.bytes(m.encoding)
+                .eq_ignore_ascii_case(b"telephone-event")
+        };
+        let beside = |m: &&Rtpmap| {
+            let name = cx.text(m.encoding).to_ascii_lowercase();
+            !["telephone-event", "red", "cn", "tone"].contains(&name.as_str())
+        };
+        let codecs = maps
+            .iter()
+            .copied()
+            .filter(beside)
+            .filter_map(|m| m.clock.value);
+        let fixed = fixed
+            .filter(|p| p.encoding != "CN")
+            .map(|p| u64::from(p.clock));
+        let clocks: HashSet<u64> = codecs.chain(fixed).collect();
+        for event in maps.iter().copied().filter(is_event) {
+            let clock = event.clock.value.unwrap_or_default();
+            if !clocks.is_empty() && !clocks.contains(&clock) {
+                let text = format!(
+                    "telephone-event runs at {clock} Hz and no codec of this stream does: key presses share the stream's clock, so their durations come out wrong. Offer it at the codec's rate too."
+                );
+                lint.report(cx.id, event.clock.span, text);
             }
         }
     }

@@ -60,10 +60,11 @@ impl Words {
     /// Whether a standard defines the word.
     pub(super) fn knows(&self, word: &str) -> bool {
         let word = self.stem(word);
-        self.standard().any(|known| {
-            let same = known.eq_ignore_ascii_case(word);
-            same && (known == word || !self.by_case)
-        })
+        let is_it =
+            |known: &str| known == word || (!self.by_case && known.eq_ignore_ascii_case(word));
+        let mut table = self.table.iter();
+        table.any(|entry| is_it(entry.name) && entry.is_standard())
+            || self.names.iter().any(|name| is_it(name))
     }
 
     /// The words, for people.
@@ -74,9 +75,9 @@ impl Words {
 
     /// The word that is meant by one that nobody defines.
     pub(super) fn meant(&self, word: &str) -> Option<&'static str> {
-        let informal = find(self.table, word).is_some_and(|entry| !entry.is_standard());
+        let informal = || find(self.table, word).is_some_and(|entry| !entry.is_standard());
         let stem = self.stem(word).to_ascii_lowercase();
-        if self.knows(word) || informal || stem.starts_with("x-") {
+        if self.knows(word) || informal() || stem.starts_with("x-") {
             return None;
         }
         let find = |word: &str| {
