@@ -124,17 +124,17 @@ fn single_defects_are_found_and_nothing_else() {
 
 #[test]
 fn clean_messages_draw_no_error_and_no_warning() {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for message in clean::messages() {
         let inspection = inspect(&message.bytes(), &Options::default());
         assert_eq!(inspection.capture().messages.len(), 1, "{}", message.name);
         for d in inspection.findings() {
             if d.rule.severity >= Severity::Warning {
-                wrong += &format!("\n{}: {:?} {}", message.name, d.rule, d.message);
+                wrong.push(format!("{}: {:?} {}", message.name, d.rule, d.message));
             }
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
