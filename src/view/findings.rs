@@ -75,6 +75,18 @@ pub fn listed(
         .collect()
 }
 
+/// What rules that are switched off keep back: `2 rules off, 7 findings not shown`.
+pub fn off(rules: u32, findings: u32) -> String {
+    let rules = super::words::count(rules, "rule", "rules");
+    match findings {
+        0 => format!("{rules} off"),
+        n => format!(
+            "{rules} off, {} not shown",
+            super::words::count(n, "finding", "findings")
+        ),
+    }
+}
+
 /// The number of the finding at the editor's offset: the worst of the shortest.
 pub fn at(findings: &[Finding], at: u32) -> Option<usize> {
     let here = findings.iter().enumerate().filter(|(_, f)| f.covers(at));
@@ -130,6 +142,12 @@ mod tests {
                 .collect();
             assert_eq!(found, numbers, "{filter:?} {message:?}");
         }
+    }
+
+    #[test]
+    fn what_is_kept_back_is_counted() {
+        assert_eq!(off(1, 0), "1 rule off");
+        assert_eq!(off(2, 7), "2 rules off, 7 findings not shown");
     }
 
     #[test]

@@ -4,6 +4,8 @@
 
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod client;
+mod export;
+mod join;
 pub mod protocol;
 pub mod session;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]

@@ -4,8 +4,8 @@
 //! carries the one it is about. An answer about an older one is dropped.
 
 use crate::report::{
-    page::{Change, Check, Node, Overview, Tokens},
-    v1::LineEnds,
+    page::{Change, Check, Node, Overview, RulePage, RuleRow, Tokens},
+    v1::{LineEnds, Severity},
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -44,6 +44,29 @@ pub enum Request {
         revision: u32,
         /// Codes of rules that crashed the worker before.
         without: Vec<String>,
+        /// Rules that the user grades otherwise.
+        regrade: Vec<Regrade>,
+    },
+    /// Put several files together as one text.
+    Join {
+        /// The files.
+        files: Vec<NamedFile>,
+    },
+    /// Every rule.
+    Rules,
+    /// The page of a rule.
+    Rule {
+        /// Its code or name.
+        rule: String,
+    },
+    /// The text in a form for other tools.
+    Export {
+        /// The revision.
+        revision: u32,
+        /// What the text is called.
+        name: String,
+        /// The form.
+        form: Form,
     },
     /// The parts of a message.
     Detail {
@@ -166,6 +189,65 @@ pub enum Answer {
         /// Sorted and disjoint.
         changes: Vec<Change>,
     },
+    /// Several files as one text.
+    Joined {
+        /// What it is called.
+        name: String,
+        /// The text.
+        bytes: Bytes,
+    },
+    /// Every rule, by code.
+    Rules {
+        /// The rules.
+        rules: Vec<RuleRow>,
+    },
+    /// The page of a rule.
+    Rule {
+        /// The page.
+        page: RulePage,
+    },
+    /// A file to keep.
+    Exported {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        media: String,
+        /// What is in it.
+        bytes: Bytes,
+    },
+}
+
+/// A rule graded otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Regrade {
+    /// Its name.
+    pub rule: String,
+    /// Its grade; none where it is switched off.
+    pub severity: Option<Severity>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedFile {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Bytes,
+}
+
+/// What a text can be kept as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// The report as JSON.
+    Json,
+    /// The report as Markdown.
+    Markdown,
+    /// The findings as SARIF 2.1.0.
+    Sarif,
+    /// The messages as text.
+    Text,
+    /// The messages as a packet capture.
+    Pcapng,
 }
 
 /// A secret on its way to the worker: it shows in nothing that is printed.

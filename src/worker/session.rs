@@ -1,16 +1,21 @@
 //! The worker's state and its answers: owns the bytes and their inspection. Knows no browser.
 
-use super::protocol::{Answer, Request};
+use super::{
+    export, join,
+    protocol::{Answer, Bytes, Regrade, Request},
+};
 use crate::{
     Inspection, Options,
     digest::Secret,
     explain::{Part, explain},
     ingest::{self, Captured, MessageId},
     inspect,
+    lint::{self, Severity, TraceCx},
     report::{
         page::{self, Change, Check, Node, Tokens},
         v1,
     },
+    rules::RULES,
     text::{self, Document, LineEnds},
 };
 use std::collections::HashMap;
@@ -68,8 +73,31 @@ impl Session {
                 self.document.set_line_ends(line_ends(ends));
                 None
             }
-            Request::Inspect { revision, without } => {
-                (revision == self.revision).then(|| self.inspect(without))
+            Request::Inspect {
+                revision,
+                without,
+                regrade,
+            } => (revision == self.revision).then(|| self.inspect(without, regrade)),
+            Request::Join { files } => {
+                let (name, bytes) = join::join(files);
+                let bytes = Bytes(bytes);
+                Some(Answer::Joined { name, bytes })
+            }
+            Request::Rules => {
+                let rules = page::rule_rows();
+                Some(Answer::Rules { rules })
+            }
+            Request::Rule { rule } => {
+                let page = page::rule_page(&rule)?;
+                Some(Answer::Rule { page })
+            }
+            Request::Export {
+                revision,
+                name,
+                form,
+            } => {
+                let current = self.current(revision)?;
+                export::export(&current.inspected.inspection, &name, form)
             }
             Request::Detail { revision, message } => {
                 let mut current = self.current(revision)?;
@@ -117,12 +145,15 @@ impl Session {
         self.inspected = None;
     }
 
-    fn inspect(&mut self, without: Vec<String>) -> Answer {
+    fn inspect(&mut self, without: Vec<String>, regrade: Vec<Regrade>) -> Answer {
         let mut options = Options::default();
-        options.selection.ignore = without;
+        options.selection.ignore.clone_from(&without);
+        options.selection.regrade = regrade.into_iter().map(into_lint).collect();
         let input = self.packed.as_deref();
         let inspection = inspect(input.unwrap_or(self.document.bytes()), &options);
-        let overview = page::overview(&inspection, &self.document);
+        let mut overview = page::overview(&inspection, &self.document);
+        (overview.off, overview.suppressed) =
+            suppressed(&inspection, without, &options.selection.regrade);
         self.inspected = Some(Inspected {
             inspection,
             parts: HashMap::new(),
@@ -254,6 +285,41 @@ impl Current<'_> {
 fn deepest(node: &Node, at: u32) -> Option<&Node> {
     let child = node.children.iter().find(|c| c.from <= at && at < c.to)?;
     deepest(child, at).or(Some(child))
+}
+
+/// How many rules the user switched off, and how much they would have found.
+fn suppressed(
+    inspection: &Inspection,
+    without: Vec<String>,
+    regrade: &[(String, Option<Severity>)],
+) -> (u32, u32) {
+    let off = regrade.iter().filter(|(_, grade)| grade.is_none());
+    let off: Vec<String> = off.map(|(rule, _)| rule.clone()).collect();
+    if off.is_empty() {
+        return (0, 0);
+    }
+    let cx = TraceCx {
+        capture: inspection.capture(),
+        trace: inspection.trace(),
+        secrets: &[],
+    };
+    let rules = text::offset(off.len());
+    let selection = lint::Selection {
+        select: off,
+        ignore: without,
+        regrade: Vec::new(),
+    };
+    let (found, _) = lint::run(&cx, &RULES, &selection);
+    (rules, text::offset(found.len()))
+}
+
+fn into_lint(regrade: Regrade) -> (String, Option<Severity>) {
+    let grade = regrade.severity.map(|severity| match severity {
+        v1::Severity::Error => Severity::Error,
+        v1::Severity::Warning => Severity::Warning,
+        v1::Severity::Info => Severity::Info,
+    });
+    (regrade.rule, grade)
 }
 
 /// Whether bytes may be something other than text: packed with gzip, or with a NUL near the front.

@@ -38,6 +38,7 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
         credentials,
         fixable: inspection.safe_fixes().count,
         told: told(inspection),
+        ingest: super::ingest::ingest(inspection, document),
         crashed: crashed(inspection),
         ..Overview::default()
     };

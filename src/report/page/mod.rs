@@ -4,6 +4,9 @@
 
 mod auth;
 mod convert;
+mod examples;
+mod ingest;
+mod rules;
 mod tree;
 
 use super::v1::{Applicability, Cite, LineEnds, Severity, Verdict};
@@ -11,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use auth::checks;
 pub use convert::{overview, safe_changes};
+pub use rules::{rule_page, rule_rows};
 pub use tree::{CLASSES, tokens, tree};
 
 /// Declares a record of the page.
@@ -46,8 +50,96 @@ records! {
         pub fixable: u32,
         /// What was done to the input first, and what could not be read, in sentences.
         pub told: Vec<String>,
+        /// The same for those who want to look closer.
+        pub ingest: Ingest,
         /// Rules that crashed: a bug of the inspector.
         pub crashed: Vec<String>,
+        /// Rules that the user switched off.
+        pub off: u32,
+        /// What those would have found.
+        pub suppressed: u32,
+    }
+
+    /// What was done to the input before messages were looked for, and what was left.
+    struct Ingest {
+        /// The forms recognised, plain text not counted.
+        pub formats: Vec<String>,
+        /// What was undone.
+        pub undone: Vec<Undone>,
+        /// What of a packet capture was passed over, and how often.
+        pub skipped: Vec<(String, u32)>,
+        /// Where and why reading ended early.
+        pub fault: Option<String>,
+        /// Text that belongs to no message; the first runs of it.
+        pub left: Vec<Left>,
+        /// How many runs there are.
+        pub left_count: u32,
+    }
+
+    /// Something undone.
+    struct Undone {
+        /// What, in words.
+        pub what: String,
+        /// How often.
+        pub count: u32,
+        /// The line of the first place.
+        pub line: u32,
+        /// Where that starts in the editor.
+        pub from: u32,
+        /// Where it ends.
+        pub to: u32,
+    }
+
+    /// A run of text that belongs to no message.
+    struct Left {
+        /// Its first line.
+        pub line: u32,
+        /// Where it starts in the editor.
+        pub from: u32,
+        /// Where it ends.
+        pub to: u32,
+        /// How it begins.
+        pub excerpt: String,
+    }
+
+    /// A rule in a list.
+    struct RuleRow {
+        /// `SIP101`
+        pub code: String,
+        /// `misspelled-header-name`
+        pub name: String,
+        /// What is wrong, in a sentence.
+        pub title: String,
+        /// `header-fields`
+        pub family: String,
+        /// How bad it is, unless the user says otherwise.
+        pub severity: Option<Severity>,
+    }
+
+    /// A rule's page.
+    struct RulePage {
+        /// Its facts.
+        pub rule: RuleRow,
+        /// When its findings come with a fix.
+        pub fix: String,
+        /// The version that brought it.
+        pub since: String,
+        /// Where the standards say so.
+        pub cites: Vec<Cite>,
+        /// What it says.
+        pub blocks: Vec<Block>,
+    }
+
+    /// A block of a rule's page.
+    struct Block {
+        /// What it is.
+        pub kind: BlockKind,
+        /// Of a heading or paragraph: its text, code between backticks.
+        pub text: String,
+        /// Of an example: its runs, and whether each is marked.
+        pub runs: Vec<(String, bool)>,
+        /// Of an example: the whole text it stands for.
+        pub load: Option<Vec<u8>>,
     }
 
     /// How many findings of each severity.
@@ -236,6 +328,19 @@ records! {
         /// Two numbers for each message that touches the stretch: from, to.
         pub messages: Vec<u32>,
     }
+}
+
+/// What a block of a rule's page is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum BlockKind {
+    /// A heading.
+    Heading,
+    /// A paragraph.
+    #[default]
+    Paragraph,
+    /// An example.
+    Code,
 }
 
 /// More findings than anybody reads; the counts still tell all.

@@ -1,13 +1,13 @@
 //! What can happen to the page, and what it can want done.
 
-use super::{Pane, Tab};
+use super::{Pane, RulesAction, Tab};
 use crate::{
     report::{
         page::{Change, Node, Overview, Tokens},
         v1::{LineEnds, Severity},
     },
     view::{findings::Scope, tree::Path},
-    worker::protocol::{Answer, Hidden, Request},
+    worker::protocol::{Answer, Bytes, Form, Hidden, NamedFile, Request},
 };
 use std::rc::Rc;
 
@@ -88,8 +88,14 @@ pub enum Action {
         /// Its bytes.
         bytes: Vec<u8>,
     },
+    /// Files are to be opened, as one text where there are several.
+    OpenFiles(Vec<NamedFile>),
     /// A file could not be read.
     Unreadable(String),
+    /// The text is to be kept in a form for other tools.
+    Export(Form),
+    /// Something about the rules.
+    Rules(RulesAction),
     /// The text is to be closed.
     Close,
     /// The user edited the text.
@@ -197,4 +203,15 @@ pub enum Effect {
     Card(u32, Option<Node>),
     /// Wear this theme and remember it.
     Wear(Theme),
+    /// Remember how rules are graded.
+    RememberGrades(String),
+    /// Offer a file to keep.
+    Download {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        media: String,
+        /// What is in it.
+        bytes: Bytes,
+    },
 }

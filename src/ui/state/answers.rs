@@ -56,6 +56,16 @@ impl State {
                 }
                 vec![Effect::Apply(changes)]
             }
+            Answer::Joined { name, bytes } => self.open(name, bytes.0),
+            Answer::Rules { rules } => {
+                self.rules_listed(rules);
+                Vec::new()
+            }
+            Answer::Rule { page } => {
+                self.rule_opened(page);
+                Vec::new()
+            }
+            Answer::Exported { name, media, bytes } => Self::exported(name, media, bytes),
             _ => Vec::new(),
         }
     }

@@ -3,14 +3,17 @@
 
 mod action;
 mod answers;
+mod files;
+mod rules;
 mod update;
 mod walk;
 
 #[cfg(test)]
 mod tests;
 
-pub use crate::worker::protocol::Hidden as Secret;
+pub use crate::worker::protocol::{Bytes, Form, Hidden as Secret, NamedFile};
 pub use action::{Action, Effect, Theme, TreeWalk, Walk};
+pub use rules::{Grade, Grades, Rules, RulesAction, RulesView, grades_from};
 
 use crate::{
     report::{
@@ -149,6 +152,8 @@ pub struct State {
     pub theme: Theme,
     /// Whether the help is open.
     pub help: bool,
+    /// The rules' pages and grades.
+    pub rules: Rc<Rules>,
     /// Whether something is dragged over the page.
     pub dragging: bool,
     /// The text as it was opened.

@@ -1,12 +1,15 @@
 //! The page without a browser: a real session answers what the state asks, and an editor of a few lines does what
 //! it wants done.
 
-use super::{Action, Effect, Engine, Phase, State, Theme, TreeWalk, Walk};
+use super::{
+    Action, Effect, Engine, Grade, Phase, RulesAction, RulesView, State, Theme, TreeWalk, Walk,
+    grades_from,
+};
 use crate::{
-    report::{page::Change, v1::LineEnds, v1::Severity},
+    report::{page::BlockKind, page::Change, v1::LineEnds, v1::Severity},
     view::findings::Scope,
     worker::{
-        protocol::{Answer, Request},
+        protocol::{Answer, Bytes, Form, NamedFile, Request},
         session::Session,
     },
 };
@@ -20,6 +23,8 @@ struct Page {
     revealed: Option<(u32, u32)>,
     text: String,
     asked: Vec<Request>,
+    remembered: String,
+    downloads: Vec<String>,
 }
 
 impl Page {
@@ -30,6 +35,8 @@ impl Page {
             revealed: None,
             text: String::new(),
             asked: Vec::new(),
+            remembered: String::new(),
+            downloads: Vec::new(),
         };
         let build = env!("CARGO_PKG_VERSION").to_owned();
         page.act(Action::Answer(Answer::Ready { build }));
@@ -69,6 +76,8 @@ impl Page {
             Effect::SetText(text) => self.text = text,
             Effect::Apply(changes) => self.edit(&changes),
             Effect::Reveal { from, to } => self.revealed = Some((from, to)),
+            Effect::RememberGrades(text) => self.remembered = text,
+            Effect::Download { name, .. } => self.downloads.push(name),
             _ => {}
         }
     }
@@ -282,4 +291,73 @@ fn themes_go_round_and_have_names() {
         assert_eq!(Theme::named(name), theme);
     }
     assert_eq!(Theme::named("mauve"), Theme::System);
+}
+
+#[test]
+fn a_rule_is_read_switched_off_and_brought_back() {
+    let mut page = Page::open(TYPOS);
+    let before = page.state.overview.counts;
+    page.act(Action::Rules(RulesAction::List));
+    assert_eq!(page.state.rules.view, RulesView::List);
+    assert!(page.state.rules.all.len() > 100);
+    page.act(Action::Rules(RulesAction::Page("SIP101".to_owned())));
+    let RulesView::Page(shown) = page.state.rules.view.clone() else {
+        panic!("{:?}", page.state.rules.view);
+    };
+    let mut grade = |grade| {
+        let rule = shown.rule.name.clone();
+        page.act(Action::Rules(RulesAction::Grade { rule, grade }));
+        (page.state.overview.suppressed, page.remembered.clone())
+    };
+    let off = "misspelled-header-name off\n".to_owned();
+    assert_eq!(grade(Some(Grade::Off)), (7, off.clone()));
+    assert_eq!(grades_from(&off), page.state.rules.grades);
+    page.act(Action::Rules(RulesAction::Reset));
+    assert_eq!(page.state.overview.counts, before);
+    assert_eq!(page.remembered, "");
+}
+
+#[test]
+fn what_is_remembered_may_be_nonsense() {
+    let cases = ["", "x", "x y", "no-grade \n\n", "\0 offf"];
+    for text in cases {
+        assert!(grades_from(text).is_empty(), "{text:?}");
+    }
+    for grade in Grade::ALL {
+        assert_eq!(Grade::named(grade.name()), Some(grade));
+    }
+}
+
+#[test]
+fn a_rules_example_is_opened_in_the_inspector() {
+    let mut page = Page::new();
+    page.act(Action::Rules(RulesAction::Page("SIP204".to_owned())));
+    let RulesView::Page(shown) = page.state.rules.view.clone() else {
+        panic!("a page");
+    };
+    let mut blocks = shown.blocks.iter();
+    let example = blocks.position(|b| b.kind == BlockKind::Code);
+    page.act(Action::Rules(RulesAction::Load(
+        example.expect("an example"),
+    )));
+    assert_eq!(page.state.rules.view, RulesView::Closed);
+    assert_eq!(page.state.name, "SIP204 example");
+    page.finding("SIP204");
+}
+
+#[test]
+fn several_files_become_one_text_and_a_text_a_file() {
+    let mut page = Page::new();
+    let file = |name: &str| NamedFile {
+        name: name.to_owned(),
+        bytes: Bytes(TYPOS.as_bytes().to_vec()),
+    };
+    page.act(Action::OpenFiles(vec![file("b.txt"), file("a.txt")]));
+    assert_eq!(page.state.name, "2 files");
+    assert_eq!(page.state.overview.messages.len(), 14);
+    assert!(page.text.starts_with("==== a.txt ====\n"));
+    page.act(Action::Export(Form::Sarif));
+    assert_eq!(page.downloads, ["2-files.sarif"]);
+    page.act(Action::OpenFiles(vec![file("c.txt")]));
+    assert_eq!(page.state.name, "c.txt");
 }

@@ -1,6 +1,6 @@
 //! What each action of the user changes, and what it wants done.
 
-use super::{Action, Banner, Effect, Engine, Pane, Phase, Selection, State, Step};
+use super::{Action, Banner, Effect, Engine, Pane, Phase, RulesView, Selection, State, Step};
 use crate::{
     report::{page::Change, v1::LineEnds},
     view::{findings, findings::Scope, messages, tree, tree::Path},
@@ -18,6 +18,9 @@ impl State {
             Action::Answer(answer) => return self.answer(answer),
             Action::WorkerLost(reason) => return self.crash(None, &reason),
             Action::Open { name, bytes } => return self.open(name, bytes),
+            Action::OpenFiles(files) => return self.open_files(files),
+            Action::Export(form) => return self.export(form),
+            Action::Rules(action) => return self.rules_action(action),
             Action::Close => return self.close(),
             Action::Edited(changes) => return self.edited(changes),
             Action::Rested(revision) => return self.rested(revision),
@@ -76,13 +79,15 @@ impl State {
         self.banner = Some(Banner { text, wrong: true });
     }
 
-    fn open(&mut self, name: String, bytes: Vec<u8>) -> Vec<Effect> {
+    pub(super) fn open(&mut self, name: String, bytes: Vec<u8>) -> Vec<Effect> {
         if u32::try_from(bytes.len()).is_err() {
             self.warn(format!("{name} is larger than 4 GB."));
             return Vec::new();
         }
         self.forget();
         self.dragging = false;
+        self.help = false;
+        self.rules_mut().view = RulesView::Closed;
         self.phase = Phase::Loading;
         self.pane = Pane::Source;
         self.name = name;
@@ -137,10 +142,14 @@ impl State {
         effects
     }
 
-    fn inspect(&self) -> Option<Effect> {
-        let (revision, without) = (self.revision, self.without.clone());
-        (self.phase != Phase::Empty && self.crashes <= PATIENCE)
-            .then_some(Effect::Send(Request::Inspect { revision, without }))
+    pub(super) fn inspect(&self) -> Option<Effect> {
+        (self.phase != Phase::Empty && self.crashes <= PATIENCE).then(|| {
+            Effect::Send(Request::Inspect {
+                revision: self.revision,
+                without: self.without.clone(),
+                regrade: self.rules.regrade(),
+            })
+        })
     }
 
     fn edited(&mut self, changes: Vec<Change>) -> Vec<Effect> {

@@ -2,14 +2,15 @@
 
 use super::{
     banner::BannerLine, browser, editor::Editor, files, findings::FindingsPane, help::Help,
-    inspector::Inspector, side::Side, splitter::Splitter, start_page::StartPage,
-    status::StatusStrip, switcher::Switcher, top_bar::TopBar,
+    inspector::Inspector, paste, rules::RulesDialog, side::Side, splitter::Splitter,
+    start_page::StartPage, status::StatusStrip, switcher::Switcher, top_bar::TopBar,
 };
 use crate::{
     ui::state::{Action, Effect, Engine, Pane, Phase, State},
     worker::client::{Client, Heard},
 };
 use gloo_timers::callback::Timeout;
+use std::rc::Rc;
 use web_sys::{DragEvent, HtmlElement};
 use yew::prelude::*;
 
@@ -31,7 +32,8 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let say = ctx.link().callback(|action: Action| action);
-        let state = State::new(browser::stored_theme());
+        let mut state = State::new(browser::stored_theme());
+        Rc::make_mut(&mut state.rules).grades = browser::stored_grades();
         browser::wear(state.theme);
         let mut app = Self {
             state,
@@ -42,6 +44,7 @@ impl Component for App {
             rest: None,
         };
         app.start_engine();
+        paste::listen(&app.say);
         app
     }
 
@@ -81,7 +84,7 @@ impl Component for App {
                 data-current={state.is_current().to_string()}
                 ondragover={drag(&say, true)} ondragleave={drag(&say, false)} ondrop={drop_of(&say)}>
                 <header class="top">
-                    <TopBar phase={state.phase} fixable={state.overview.fixable} theme={state.theme} say={&say} />
+                    <TopBar phase={state.phase} fixable={state.overview.fixable} messages={state.overview.messages.len()} theme={state.theme} say={&say} />
                     if state.phase != Phase::Empty {
                         <StatusStrip overview={state.overview.clone()} name={state.name.clone()} phase={state.phase}
                             current={state.is_current()} say={&say} />
@@ -112,9 +115,10 @@ impl Component for App {
                             filter={state.filter} phase={state.phase} say={&say} />
                     }
                 </main>
+                <RulesDialog rules={state.rules.clone()} say={&say} />
                 <Help open={state.help} say={&say} />
                 if state.dragging {
-                    <div class="drop" aria-hidden="true"><p>{ "Drop the file to open it" }</p></div>
+                    <div class="drop" aria-hidden="true"><p>{ "Drop files to open them" }</p></div>
                 }
             </div>
         }
@@ -163,6 +167,13 @@ impl App {
             Effect::Colour(tokens) => drop(editor.map(|e| e.colour(&tokens))),
             Effect::Card(ask, part) => drop(editor.map(|e| e.card(ask, part.as_ref()))),
             Effect::Wear(theme) => browser::wear(theme),
+            Effect::RememberGrades(grades) => browser::remember_grades(&grades),
+            Effect::Download { name, media, bytes } => {
+                if files::download(&name, &media, &bytes.0).is_err() {
+                    let text = format!("The browser could not keep {name}.");
+                    self.say.emit(Action::Unreadable(text));
+                }
+            }
         }
     }
 }

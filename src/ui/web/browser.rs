@@ -1,10 +1,11 @@
 //! The few things asked of the browser itself.
 
-use crate::ui::state::Theme;
+use crate::ui::state::{Grades, Theme, grades_from};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
 const THEME: &str = "sip-inspector-theme";
+const GRADES: &str = "sip-inspector-grades";
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -19,6 +20,25 @@ pub(super) fn stored_theme() -> Theme {
     let storage = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
     let name = storage.and_then(|s| s.get_item(THEME).ok().flatten());
     name.map_or(Theme::System, |name| Theme::named(&name))
+}
+
+/// How the user graded rules the last time.
+pub(super) fn stored_grades() -> Grades {
+    let storage = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
+    let text = storage.and_then(|s| s.get_item(GRADES).ok().flatten());
+    grades_from(&text.unwrap_or_default())
+}
+
+/// Remembers how the user grades rules. Grades that cannot be remembered still hold.
+pub(super) fn remember_grades(grades: &str) {
+    let storage = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
+    let _ = storage.map(|s| {
+        if grades.is_empty() {
+            s.remove_item(GRADES)
+        } else {
+            s.set_item(GRADES, grades)
+        }
+    });
 }
 
 /// Wears `theme` and remembers it.

@@ -11,7 +11,7 @@ use crate::{
         page::{Finding, Overview, Related},
         v1::Severity,
     },
-    ui::state::{Action, Pane, Phase, Selection},
+    ui::state::{Action, Pane, Phase, RulesAction, Selection},
     view::{
         findings::{self, Filter, Scope},
         words,
@@ -134,6 +134,11 @@ fn Heading(props: &HeadingProps) -> Html {
                     </button>
                 }) }
             </div>
+            if props.overview.off > 0 {
+                <button type="button" class="place off" onclick={props.say.reform(|_| Action::Rules(RulesAction::List))}>
+                    { findings::off(props.overview.off, props.overview.suppressed) }
+                </button>
+            }
         </div>
     }
 }
@@ -160,6 +165,10 @@ fn row(
             say.emit(Action::SetPane(Pane::Source));
         })
     };
+    let page = {
+        let rule = finding.code.clone();
+        say.reform(move |_: MouseEvent| Action::Rules(RulesAction::Page(rule.clone())))
+    };
     html! {
         <li class={classes!("finding", selected.then_some("selected"))} key={number} id={format!("finding-{number}")}>
             <button type="button" class="go" tabindex={tabindex} onclick={choose} aria-current={selected.then_some("true")}>
@@ -170,7 +179,9 @@ fn row(
             <span class="fixes"><FixButtons number={number} finding={finding.clone()} say={say} tabindex={Some(tabindex)} /></span>
             if !elsewhere.is_empty() { <span class="related">{ for elsewhere }</span> }
             <span class="rule">
-                <span class="slug"><span class="code">{ &finding.code }</span>{ " " }{ &finding.rule }</span>
+                <button type="button" class="slug" tabindex={tabindex} title="What this rule is about" onclick={page}>
+                    <span class="code">{ &finding.code }</span>{ " " }{ &finding.rule }
+                </button>
                 <span class="sources">
                     { for finding.cites.iter().map(|cite| html! { <Reference rfc={cite.rfc} section={cite.section.clone()} /> }) }
                 </span>

@@ -1,6 +1,6 @@
 //! What the page does and which keys it knows.
 
-use crate::ui::state::Action;
+use crate::ui::state::{Action, RulesAction};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -10,7 +10,8 @@ pub(super) struct Props {
     pub(super) say: Callback<Action>,
 }
 
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 8] = [
+    ("Ctrl V", "Open what was copied, anywhere but in a field"),
     ("Ctrl F", "Search the source"),
     ("Ctrl Z, Ctrl Y", "Undo and redo, fixes included"),
     ("F8, Shift F8", "Next and previous finding, in the source"),
@@ -44,7 +45,7 @@ pub(super) fn Help(props: &Props) -> Html {
             <dl>
                 { for KEYS.map(|(keys, what)| html! { <><dt><kbd>{ keys }</kbd></dt><dd>{ what }</dd></> }) }
             </dl>
-            <p class="buttons"><button type="button" class="primary" onclick={props.say.reform(|_| Action::SetHelp(false))}>{ "Close" }</button></p>
+            <p class="buttons"><button type="button" class="tool bordered" onclick={props.say.reform(|_| Action::Rules(RulesAction::List))}>{ "All rules" }</button><button type="button" class="primary" onclick={props.say.reform(|_| Action::SetHelp(false))}>{ "Close" }</button></p>
             <p class="small">{ "Version " }{ env!("CARGO_PKG_VERSION") }{ " · " }<a href="notices.txt">{ "Licences" }</a></p>
         </dialog>
     }

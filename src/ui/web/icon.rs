@@ -8,6 +8,7 @@ pub(super) enum Shape {
     Of(Severity),
     Open,
     Samples,
+    Export,
     Wand,
     Sun,
     Moon,
@@ -29,6 +30,9 @@ impl Shape {
             Self::Open => "M1.5 3h4.7l1.5 1.8h6.8V13h-13zM3 6.3v5.2h10V6.3z",
             Self::Samples => {
                 "M3 2h10v12H3zM4.5 3.5v9h7v-9zM6 5.2h4v1.2H6zM6 7.6h4v1.2H6zM6 10h2.6v1.2H6z"
+            }
+            Self::Export => {
+                "M7.3 1.5h1.4v6.2l2.2-2.2 1 1L8 10.4 4.1 6.5l1-1 2.2 2.2zM2 11h1.5v2h9v-2H14v3.5H2z"
             }
             Self::Wand => {
                 "M2 12.6L9.6 5l1.4 1.4L3.4 14zM11.5 1l.6 1.9 1.9.6-1.9.6-.6 1.9-.6-1.9L9 3.5l1.9-.6zM13.5 8l.4 1.1 1.1.4-1.1.4-.4 1.1-.4-1.1-1.1-.4 1.1-.4z"

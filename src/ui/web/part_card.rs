@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     report::page::{Finding, Node, Overview},
-    ui::state::Action,
+    ui::state::{Action, RulesAction},
     view::{findings, words},
 };
 use std::rc::Rc;
@@ -45,12 +45,17 @@ pub(super) fn PartCard(props: &Props) -> Html {
 
 fn problem(number: usize, finding: &Finding, say: &Callback<Action>) -> Html {
     let severity = finding.severity();
+    let page = {
+        let rule = finding.code.clone();
+        say.reform(move |_: MouseEvent| Action::Rules(RulesAction::Page(rule.clone())))
+    };
     html! {
         <div class="problem" key={number}>
             <p>
                 <Icon shape={Shape::Of(severity)} />
                 <strong class={format!("severity-{}", words::severity(severity))}>{ words::severity(severity) }</strong>
                 { " " }<Said text={finding.message.clone()} />
+                { " " }<button type="button" class="place" title="What this rule is about" onclick={page}>{ &finding.code }</button>
             </p>
             <p class="fixes"><FixButtons number={number} finding={finding.clone()} say={say} /></p>
         </div>

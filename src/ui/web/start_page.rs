@@ -17,7 +17,7 @@ pub(super) fn StartPage(props: &Props) -> Html {
             <p class="lead">{ "Paste a message or a whole trace, in whatever form you have it. Every part is explained, checked against the standards and, where there is one right answer, put right." }</p>
             <p class="begin">
                 <OpenButton say={&props.say} />
-                <span>{ "or drop a file, or paste into the editor" }</span>
+                <span>{ "or drop files, or paste anywhere" }</span>
             </p>
             <h3>{ "Or look at a sample" }</h3>
             <ul class="samples">

@@ -1,6 +1,9 @@
 //! The line under the bar: what is open and what was found in it.
 
-use super::icon::{Icon, Shape};
+use super::{
+    icon::{Icon, Shape},
+    ingest::IngestCard,
+};
 use crate::{
     report::{
         page::Overview,
@@ -49,6 +52,7 @@ pub(super) fn StatusStrip(props: &Props) -> Html {
                     }
                 }) }
             </span>
+            <IngestCard overview={overview.clone()} say={&props.say} />
             <span class="spring"></span>
             <LineEndsChoice ends={overview.line_ends.unwrap_or(LineEnds::None)} say={&props.say} />
             <span class="size">{ words::size(overview.bytes) }</span>

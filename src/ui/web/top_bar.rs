@@ -1,6 +1,7 @@
 //! The name and what can be done at any time.
 
 use super::{
+    export::ExportMenu,
     files,
     icon::{Icon, Shape},
     samples::SamplesMenu,
@@ -16,6 +17,7 @@ use yew::prelude::*;
 pub(super) struct Props {
     pub(super) phase: Phase,
     pub(super) fixable: u32,
+    pub(super) messages: usize,
     pub(super) theme: Theme,
     pub(super) say: Callback<Action>,
 }
@@ -44,6 +46,7 @@ pub(super) fn TopBar(props: &Props) -> Html {
                             <span class="count">{ props.fixable }</span>
                         }
                     </button>
+                    <ExportMenu messages={props.messages} say={say} />
                     <button type="button" class="tool" onclick={say.reform(|_| Action::Close)}>
                         <Icon shape={Shape::Close} /><span class="word">{ "Close" }</span>
                     </button>
@@ -102,10 +105,10 @@ pub(super) fn OpenButton(props: &OpenProps) -> Html {
     };
     html! {
         <>
-            <button type="button" class="tool" title="Open a file; it stays on this machine" onclick={choose}>
+            <button type="button" class="tool" title="Open files; they stay on this machine" onclick={choose}>
                 <Icon shape={Shape::Open} /><span class="word">{ "Open" }</span>
             </button>
-            <input type="file" hidden=true ref={input} onchange={chosen} aria-label="File to open" />
+            <input type="file" multiple=true hidden=true ref={input} onchange={chosen} aria-label="Files to open" />
         </>
     }
 }

@@ -1,6 +1,6 @@
 //! A session asked as the page asks it.
 
-use super::super::protocol::{Bytes, Hidden};
+use super::super::protocol::{Bytes, Form, Hidden, NamedFile};
 use super::*;
 
 const SOFTPHONE: &str = include_str!("../../../www/samples/softphone-notes.txt");
@@ -17,8 +17,16 @@ fn opened(text: &str) -> (Session, page::Overview) {
 }
 
 fn inspected(session: &mut Session, revision: u32) -> page::Overview {
-    let without = Vec::new();
-    match session.handle(Request::Inspect { revision, without }) {
+    graded(session, revision, Vec::new())
+}
+
+fn graded(session: &mut Session, revision: u32, regrade: Vec<Regrade>) -> page::Overview {
+    let asked = Request::Inspect {
+        revision,
+        without: Vec::new(),
+        regrade,
+    };
+    match session.handle(asked) {
         Some(Answer::Inspected { overview, .. }) => overview,
         other => panic!("{other:?}"),
     }
@@ -209,4 +217,102 @@ fn a_secret_is_used_once() {
     let again = inspected(&mut session, 1);
     let check = again.credentials.first().and_then(|c| c.check.clone());
     assert_eq!(check.and_then(|c| c.verdict), Some(v1::Verdict::NoSecret));
+}
+
+#[test]
+fn a_rule_is_graded_otherwise_or_switched_off_and_that_is_told() {
+    let (mut session, before) = opened(TYPOS);
+    let misspelled = |o: &page::Overview| o.findings.iter().filter(|f| f.code == "SIP101").count();
+    let found = misspelled(&before);
+    let mut with = |severity| {
+        let rule = "misspelled-header-name".to_owned();
+        graded(&mut session, 1, vec![Regrade { rule, severity }])
+    };
+    let note = with(Some(v1::Severity::Info));
+    assert_eq!(misspelled(&note), found);
+    assert!(note.counts.error < before.counts.error);
+    assert_eq!((note.off, note.suppressed), (0, 0));
+    let off = with(None);
+    assert_eq!(misspelled(&off), 0);
+    assert_eq!((off.off, off.suppressed as usize), (1, found));
+}
+
+#[test]
+fn rules_have_pages() {
+    let mut session = Session::default();
+    let Some(Answer::Rules { rules }) = session.handle(Request::Rules) else {
+        panic!("rules");
+    };
+    assert!(rules.len() > 100);
+    for row in rules {
+        let rule = row.code.clone();
+        let Some(Answer::Rule { page }) = session.handle(Request::Rule { rule }) else {
+            panic!("{}", row.code);
+        };
+        assert_eq!(page.rule, row);
+    }
+}
+
+#[test]
+fn a_text_is_exported_in_every_form() {
+    let (mut session, _) = opened(SOFTPHONE);
+    let mut export = |form| {
+        let name = "notes.txt".to_owned();
+        match session.handle(Request::Export {
+            revision: 1,
+            name,
+            form,
+        }) {
+            Some(Answer::Exported { name, bytes, .. }) => (name, bytes.0),
+            other => panic!("{other:?}"),
+        }
+    };
+    let cases: [(Form, &str, &[u8]); 5] = [
+        (Form::Json, "notes.report.json", b"{\n  \"version\": 1,"),
+        (
+            Form::Markdown,
+            "notes.report.md",
+            b"# SIP report: `notes.txt`",
+        ),
+        (Form::Sarif, "notes.sarif", b"{\n  \"$schema\""),
+        (Form::Text, "notes.messages.txt", b"# message 1"),
+        (Form::Pcapng, "notes.pcapng", b"\x0a\x0d\x0d\x0a"),
+    ];
+    for (form, called, start) in cases {
+        let (name, bytes) = export(form);
+        assert_eq!(name, called);
+        assert!(bytes.starts_with(start), "{form:?}");
+    }
+}
+
+#[test]
+fn files_are_joined_by_time_where_all_tell_one() {
+    let message = |day: &str| {
+        format!(
+            "# message 1  2024-01-{day}T00:00:00.000000Z  UDP  192.0.2.1:5060 -> 192.0.2.2:5060\n\
+             OPTIONS sip:{day}.example.com SIP/2.0\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n"
+        )
+    };
+    let plain = "OPTIONS sip:none.example.com SIP/2.0\nCSeq: 1 OPTIONS\n\n".to_owned();
+    let file = |name: &str, text: &String| NamedFile {
+        name: name.to_owned(),
+        bytes: Bytes(text.clone().into_bytes()),
+    };
+    let (early, late) = (message("01"), message("02"));
+    let cases = [
+        (vec![file("a", &late), file("b", &early)], ["b", "a"]),
+        (vec![file("b", &plain), file("a", &late)], ["a", "b"]),
+    ];
+    for (files, order) in cases {
+        let mut session = Session::default();
+        let Some(Answer::Joined { name, bytes }) = session.handle(Request::Join { files }) else {
+            panic!("joined");
+        };
+        assert_eq!(name, "2 files");
+        let text = String::from_utf8(bytes.0).expect("text");
+        let headings: Vec<&str> = text.lines().filter(|l| l.starts_with("==== ")).collect();
+        assert_eq!(headings, order.map(|n| format!("==== {n} ====")));
+        let (_, overview) = opened(&text);
+        assert_eq!(overview.messages.len(), 2);
+    }
 }

@@ -1,0 +1,39 @@
+//! Several files opened as one text, and files made of a text.
+
+use super::{Effect, Engine, Phase, State};
+use crate::worker::protocol::{Bytes, Form, NamedFile, Request};
+
+impl State {
+    /// One file is opened as it is; several are put together by the worker, which reads their times.
+    pub(super) fn open_files(&mut self, mut files: Vec<NamedFile>) -> Vec<Effect> {
+        self.dragging = false;
+        if files.len() > 1 {
+            if self.engine != Engine::Ready {
+                self.warn("The inspector is still starting: try again in a moment.".to_owned());
+                return Vec::new();
+            }
+            return vec![Effect::Send(Request::Join { files })];
+        }
+        let Some(NamedFile { name, bytes }) = files.pop() else {
+            return Vec::new();
+        };
+        self.open(name, bytes.0)
+    }
+
+    /// Asks for the text in that form.
+    pub(super) fn export(&self, form: Form) -> Vec<Effect> {
+        if self.phase != Phase::Open || !self.is_current() {
+            return Vec::new();
+        }
+        vec![Effect::Send(Request::Export {
+            revision: self.revision,
+            name: self.name.clone(),
+            form,
+        })]
+    }
+
+    /// The worker made a file.
+    pub(super) fn exported(name: String, media: String, bytes: Bytes) -> Vec<Effect> {
+        vec![Effect::Download { name, media, bytes }]
+    }
+}

@@ -1,0 +1,62 @@
+//! The text and what was found, as files for other tools.
+
+use super::{
+    icon::{Icon, Shape},
+    menu::{Item, Menu},
+};
+use crate::ui::state::{Action, Form};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) messages: usize,
+    pub(super) say: Callback<Action>,
+}
+
+const FORMS: [(Form, &str, &str); 5] = [
+    (
+        Form::Markdown,
+        "Report as Markdown",
+        "What was found, message by message, for a ticket",
+    ),
+    (
+        Form::Json,
+        "Report as JSON",
+        "Messages, calls, findings and fixes, for programs",
+    ),
+    (
+        Form::Sarif,
+        "Findings as SARIF 2.1.0",
+        "For editors and code scanning",
+    ),
+    (
+        Form::Text,
+        "Messages as text",
+        "As they go over the wire, each under a line of what is known of it",
+    ),
+    (
+        Form::Pcapng,
+        "Messages as packet capture",
+        "pcapng; addresses that are not known are made up",
+    ),
+];
+
+/// A button that opens the list of forms.
+#[component]
+pub(super) fn ExportMenu(props: &Props) -> Html {
+    let items: Vec<Item> = FORMS
+        .iter()
+        .filter(|(form, ..)| props.messages > 0 || !matches!(form, Form::Text | Form::Pcapng))
+        .map(|(form, title, about)| Item {
+            title,
+            about,
+            action: Callback::from({
+                let (say, form) = (props.say.clone(), *form);
+                move |()| say.emit(Action::Export(form))
+            }),
+        })
+        .collect();
+    html! {
+        <Menu id="export" name="Export" icon={html! { <Icon shape={Shape::Export} /> }} items={items} />
+    }
+}

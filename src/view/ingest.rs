@@ -1,0 +1,58 @@
+//! What was done to the input, in few words.
+
+use super::words::count;
+use crate::report::page::Ingest;
+
+/// `1 form recognised · 3 kinds of damage undone`; `None` where there is nothing to tell.
+pub fn summary(ingest: &Ingest) -> Option<String> {
+    let len = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let told = |n: u32, one: &str, many: &str, what: &str| {
+        (n > 0).then(|| format!("{} {what}", count(n, one, many)))
+    };
+    let parts = [
+        told(len(ingest.formats.len()), "form", "forms", "recognised"),
+        told(
+            len(ingest.undone.len()),
+            "kind of damage",
+            "kinds of damage",
+            "undone",
+        ),
+        told(
+            len(ingest.skipped.len()),
+            "kind of packet",
+            "kinds of packets",
+            "passed over",
+        ),
+        told(ingest.left_count, "run of text", "runs of text", "left"),
+        ingest
+            .fault
+            .as_ref()
+            .map(|_| "not read to the end".to_owned()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::page::Undone;
+
+    #[test]
+    fn few_words_or_none() {
+        assert_eq!(summary(&Ingest::default()), None);
+        let ingest = Ingest {
+            formats: vec!["syslog".to_owned()],
+            undone: vec![Undone::default(), Undone::default()],
+            left_count: 1,
+            fault: Some("Not read further.".to_owned()),
+            ..Ingest::default()
+        };
+        assert_eq!(
+            summary(&ingest).as_deref(),
+            Some(
+                "1 form recognised · 2 kinds of damage undone · 1 run of text left · not read to the end"
+            )
+        );
+    }
+}

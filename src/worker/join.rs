@@ -1,0 +1,56 @@
+//! Several files as one text: by the time of their first message where all of them tell one, else by name.
+
+use super::protocol::NamedFile;
+use crate::{export, ingest, trace::micros};
+
+/// A file as text.
+struct Part {
+    name: String,
+    time: Option<i64>,
+    text: Vec<u8>,
+}
+
+/// What the files are called together, and their texts, each under a line with its file's name. A packet capture
+/// is written as text that keeps its times and addresses.
+pub(super) fn join(files: Vec<NamedFile>) -> (String, Vec<u8>) {
+    let name = format!("{} files", files.len());
+    let mut parts: Vec<Part> = files.into_iter().map(part).collect();
+    let timed = parts.iter().all(|part| part.time.is_some());
+    if timed {
+        parts.sort_by(|a, b| (a.time, &a.name).cmp(&(b.time, &b.name)));
+    } else {
+        parts.sort_by(|a, b| a.name.cmp(&b.name));
+    }
+    let mut text = Vec::new();
+    for part in parts {
+        let heading = format!("==== {} ====\n\n", one_line(&part.name));
+        text.extend_from_slice(heading.as_bytes());
+        text.extend_from_slice(&part.text);
+        text.extend_from_slice(if part.text.ends_with(b"\n") {
+            b"\n"
+        } else {
+            b"\n\n"
+        });
+    }
+    (name, text)
+}
+
+fn part(file: NamedFile) -> Part {
+    let capture = ingest::read(&file.bytes.0);
+    let mut times = capture.messages.iter();
+    let time = times.find_map(|m| micros(m.framing.time.as_deref()?));
+    let text = match capture.document {
+        Some(_) => export::text(&capture),
+        None => file.bytes.0,
+    };
+    Part {
+        name: file.name,
+        time,
+        text,
+    }
+}
+
+fn one_line(name: &str) -> String {
+    let shown = |c: char| if c.is_control() { ' ' } else { c };
+    name.chars().map(shown).collect()
+}

@@ -1,0 +1,95 @@
+// What comes in by paste and drop, what is said of it, and what goes out as files.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { assertAccessible } from "./axe.mjs";
+import { pageTest, shot } from "./harness.mjs";
+import { SAMPLES, inspected, messages, paste, sample, source } from "./use.mjs";
+
+const OPTIONS = (host) => `OPTIONS sip:${host} SIP/2.0\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n`;
+
+/** Pastes where no field has the focus. */
+const pasteOn = (page, selector, { text, file }) =>
+  page.locator(selector).first().evaluate((target, pasted) => {
+    const clipboardData = new DataTransfer();
+    if (pasted.text) clipboardData.setData("text/plain", pasted.text);
+    if (pasted.file) clipboardData.items.add(new File([pasted.file], "pasted.txt"));
+    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  }, { text, file });
+
+pageTest("what is pasted anywhere is opened, its line ends kept", async ({ page }) => {
+  await pasteOn(page, "body", { text: OPTIONS("a.example.com") });
+  await inspected(page);
+  assert.equal((await messages(page)).length, 1);
+  assert.equal(await page.getByLabel("Line ends").inputValue(), "CRLF");
+  await pasteOn(page, ".pane.findings", { text: sample(SAMPLES.typos) });
+  await rowsAre(page, 7);
+  assert.equal(await page.getByLabel("Line ends").inputValue(), "LF");
+});
+
+pageTest("a field keeps what is pasted into it, and a pasted file is opened", async ({ page }) => {
+  await paste(page, sample(SAMPLES.typos));
+  await pasteOn(page, ".filter input", { text: OPTIONS("a.example.com") });
+  await page.waitForTimeout(300);
+  assert.equal((await messages(page)).length, 7);
+  await pasteOn(page, "body", { file: OPTIONS("a.example.com") });
+  await rowsAre(page, 1);
+  assert.equal(await page.locator(".status .name").textContent(), "pasted.txt");
+});
+
+const rowsAre = (page, count) =>
+  page.waitForFunction((n) => document.querySelectorAll("[role=listbox] [role=option]").length === n, count);
+
+pageTest("several files dropped become one text, by name where no times are known", async ({ page }) => {
+  await page.locator(".page").evaluate((target, texts) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of texts) dataTransfer.items.add(new File([text], name));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, [["b.txt", OPTIONS("b.example.com")], ["a.txt", OPTIONS("a.example.com")]]);
+  await rowsAre(page, 2);
+  assert.equal(await page.locator(".status .name").textContent(), "2 files");
+  assert.match((await messages(page))[0], /a\.example\.com/);
+  assert.match(await source(page), /^==== a\.txt ====\n/);
+});
+
+pageTest("what was done to a text is told, and leads to its place", async ({ page }) => {
+  await paste(page, `Dear all,\nsee below.\n\n${OPTIONS("a.example.com").replaceAll("\r\n", "\n").replace(/^(?=.)/gm, "> ")}\nRegards\n`);
+  const button = page.locator("#ingest-button");
+  assert.match(await button.textContent(), /undone.*runs? of text left|runs? of text left/);
+  await button.click();
+  const card = page.getByRole("group", { name: "How this text was read" });
+  await card.waitFor();
+  assert.match(await card.textContent(), /Belongs to no message/);
+  await assertAccessible(page);
+  await shot(page, "ingest");
+  await card.getByRole("button", { name: /line 1$/ }).first().click();
+  await page.keyboard.press("Escape");
+  await card.waitFor({ state: "detached" });
+});
+
+pageTest("where there is nothing to tell nothing is told", async ({ page }) => {
+  await paste(page, OPTIONS("a.example.com"));
+  assert.equal(await page.locator("#ingest-button").count(), 0);
+});
+
+pageTest("everything can be kept as files, made in the page", async ({ page }) => {
+  await paste(page, sample(SAMPLES.softphone));
+  const forms = [
+    ["Report as Markdown", "Pasted-text.report.md", (bytes) => bytes.toString().startsWith("# SIP report")],
+    ["Report as JSON", "Pasted-text.report.json", (bytes) => JSON.parse(bytes).messages.length === 10],
+    ["Findings as SARIF", "Pasted-text.sarif", (bytes) => JSON.parse(bytes).version === "2.1.0"],
+    ["Messages as text", "Pasted-text.messages.txt", (bytes) => bytes.toString().startsWith("# message 1")],
+    ["Messages as packet capture", "Pasted-text.pcapng", (bytes) => bytes.readUInt32LE(0) === 0x0a0d0d0a],
+  ];
+  for (const [title, name, holds] of forms) {
+    await page.getByRole("button", { name: "Export" }).click();
+    if (title.endsWith("Markdown")) {
+      await assertAccessible(page);
+      await shot(page, "export");
+    }
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: title }).click();
+    const kept = await download;
+    assert.equal(kept.suggestedFilename(), name);
+    assert.ok(holds(readFileSync(await kept.path())), title);
+  }
+});
