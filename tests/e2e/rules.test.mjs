@@ -36,7 +36,7 @@ pageTest("every rule is reached from the help, and found by words", async ({ pag
   assert.ok((await entries.count()) > 100);
   await assertAccessible(page);
   await shot(page, "rules");
-  await dialog.getByLabel("Find a rule").fill("via-branch cookie");
+  await dialog.getByLabel("Find a rule").fill("sip204 branch");
   await page.waitForFunction(() => document.querySelectorAll(".rule-list button").length === 1);
   await entries.first().click();
   await page.getByRole("dialog", { name: /SIP204/ }).waitFor();
@@ -54,7 +54,7 @@ pageTest("a rule is switched off, remembered, and brought back", async ({ page, 
   await page.locator(".finding", { hasText: "note" }).filter({ hasText: "SIP101" }).first().waitFor({ state: "attached" });
   await choice.selectOption("off");
   await page.locator(".finding", { hasText: "SIP101" }).first().waitFor({ state: "detached" });
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
   await page.getByRole("button", { name: "1 rule off, 7 findings not shown" }).waitFor();
   assert.equal(await page.evaluate(() => localStorage.getItem("sip-inspector-grades")), "misspelled-header-name off\n");
   await shot(page, "rule-off");
@@ -68,7 +68,7 @@ pageTest("a rule is switched off, remembered, and brought back", async ({ page, 
   await page.getByRole("button", { name: /1 rule off/ }).click();
   dialog = page.getByRole("dialog", { name: "Rules" });
   await dialog.getByRole("button", { name: "Set all back" }).click();
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
   await page.locator(".finding", { hasText: "SIP101" }).nth(6).waitFor();
   assert.equal(await page.getByRole("button", { name: /rule off/ }).count(), 0);
   assert.equal(await page.evaluate(() => localStorage.getItem("sip-inspector-grades")), null);

@@ -85,7 +85,7 @@ fn part(title: &'static str, lines: Vec<Html>) -> Html {
     if lines.is_empty() {
         return Html::default();
     }
-    html! { <><h3>{ title }</h3><ul>{ for lines }</ul></> }
+    html! { <><h2>{ title }</h2><ul>{ for lines }</ul></> }
 }
 
 fn place(line: u32, from: u32, to: u32, say: &Callback<Action>) -> Html {
