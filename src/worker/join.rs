@@ -1,7 +1,7 @@
 //! Several files as one text: by the time of their first message where all of them tell one, else by name.
 
 use super::protocol::NamedFile;
-use crate::{export, ingest, trace::micros};
+use crate::{export, ingest, text::time::micros};
 
 /// A file as text.
 struct Part {
