@@ -1,6 +1,6 @@
 //! `sip-inspector export`.
 
-use std::io::Write;
+use std::{fmt::Display, io::Write};
 
 use super::{
     Failure, Status,
@@ -14,7 +14,7 @@ use crate::{
         self,
         sipp::{self, sipp},
     },
-    inspect,
+    ingest, inspect,
     report::sarif,
 };
 
@@ -27,8 +27,10 @@ pub(super) fn run(args: &Export, out: &mut impl Write) -> Result<Status, Failure
         return Err(Failure::Usage(text.to_owned()));
     }
     let text = input::read(&args.file).map_err(Failure::Usage)?;
-    let inspection = inspect(&text, &options);
-    let written = written(args, &inspection)?;
+    let written = match args.to {
+        To::Pcapng | To::Text | To::Sipp => trace(args, &text)?,
+        To::Markdown | To::Json | To::Sarif => said(args, &inspect(&text, &options))?,
+    };
     match output {
         Some(name) => input::write(name, &written).map_err(Failure::Usage)?,
         None => out.write_all(&written)?,
@@ -36,32 +38,39 @@ pub(super) fn run(args: &Export, out: &mut impl Write) -> Result<Status, Failure
     Ok(Status::Clean)
 }
 
-fn written(args: &Export, inspection: &Inspection) -> Result<Vec<u8>, Failure> {
-    let (shown, capture) = (input::shown(&args.file), inspection.capture());
-    let needs_messages = matches!(args.to, To::Pcapng | To::Text | To::Sipp);
-    if needs_messages && capture.messages.is_empty() {
-        let text = format!("{shown}: no SIP message was found in it");
-        return Err(Failure::Usage(text));
+/// The messages themselves; no rule runs.
+fn trace(args: &Export, text: &[u8]) -> Result<Vec<u8>, Failure> {
+    let shown = input::shown(&args.file);
+    let failure = |why: &dyn Display| Failure::Usage(format!("{shown}: {why}"));
+    let capture = ingest::read(text);
+    if capture.messages.is_empty() {
+        return Err(failure(&"no SIP message was found in it"));
     }
+    let side = match args.side {
+        Side::Uac => sipp::Side::Uac,
+        Side::Uas => sipp::Side::Uas,
+    };
+    match args.to {
+        To::Pcapng => Ok(export::pcapng(&capture)),
+        To::Sipp => match sipp(&capture, args.call.as_deref(), side) {
+            Ok(scenario) => Ok(scenario.into_bytes()),
+            Err(why) => Err(failure(&why)),
+        },
+        _ => Ok(export::text(&capture)),
+    }
+}
+
+/// What is said of them.
+fn said(args: &Export, inspection: &Inspection) -> Result<Vec<u8>, Failure> {
+    let shown = input::shown(&args.file);
     let mut bytes = Vec::new();
     match args.to {
-        To::Pcapng => bytes = export::pcapng(capture),
-        To::Text => bytes = export::text(capture),
         To::Markdown => bytes = inspection.markdown(shown).into_bytes(),
-        To::Json => json::one(&inspection.report(shown), &mut bytes)?,
         To::Sarif => {
             let report = inspection.report(shown);
             json::one(&sarif([(&report, inspection.text())]), &mut bytes)?;
         }
-        To::Sipp => {
-            let side = match args.side {
-                Side::Uac => sipp::Side::Uac,
-                Side::Uas => sipp::Side::Uas,
-            };
-            let scenario = sipp(capture, args.call.as_deref(), side);
-            let scenario = scenario.map_err(|why| Failure::Usage(format!("{shown}: {why}")))?;
-            bytes = scenario.into_bytes();
-        }
+        _ => json::one(&inspection.report(shown), &mut bytes)?,
     }
     Ok(bytes)
 }

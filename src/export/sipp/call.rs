@@ -206,10 +206,9 @@ fn steps<'a>(capture: &'a Capture, own: &[Own<'a, '_>]) -> Vec<Step<'a>> {
             transaction,
             method: method(captured),
             cseq: cseq(captured),
-            pause: time
-                .zip(before)
-                .and_then(|(now, then): (i64, i64)| u64::try_from(now - then).ok())
-                .map(|micros| micros / 1000),
+            pause: time.zip(before).and_then(|(now, then): (i64, i64)| {
+                u64::try_from(now.checked_sub(then)? / 1000).ok()
+            }),
         });
         before = time;
     }

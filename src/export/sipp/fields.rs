@@ -23,7 +23,8 @@ pub(super) struct RequestCx {
     pub rseq: bool,
 }
 
-/// The fields without which `SIPp` cannot send a message, by their order in a scenario.
+/// The fields without which `SIPp` cannot send a message. Content-Length comes last of all fields:
+/// `SIPp` 3.6 cuts a message without a body off behind it.
 const NEEDED: [HeaderId; 6] = [
     HeaderId::Via,
     HeaderId::From,
@@ -38,6 +39,7 @@ pub(super) fn request(step: &Step<'_>, cx: &RequestCx) -> String {
     let mut text = Text::new(&request_line(step, cx));
     for field in step.message().headers.iter().filter(|f| f.colon) {
         match field.id {
+            HeaderId::ContentLength => {}
             id if NEEDED.contains(&id) => text.once(id, || needed_in_request(step, cx, id)),
             HeaderId::Contact => text.line(&contact(step.source(), field)),
             HeaderId::Route if cx.in_dialog => text.once(field.id, || "[routes]".to_owned()),
@@ -67,6 +69,7 @@ pub(super) fn response(step: &Step<'_>, request: &Step<'_>, saved: Option<usize>
     let others = matches!(step.status(), 300..=399 | 485) || step.method == Method::Register;
     for field in step.message().headers.iter().filter(|f| f.colon) {
         match field.id {
+            HeaderId::ContentLength => {}
             id if NEEDED.contains(&id) => text.once(id, || needed(id)),
             HeaderId::RecordRoute => text.once(field.id, || record_route(request, saved)),
             HeaderId::Contact if !others => text.line(&contact(source, field)),

@@ -89,6 +89,16 @@ fn a_call_is_chosen_or_it_is_said_why_not() {
     assert_eq!(said, "no message in it has the Call-ID `x`");
 }
 
+/// `SIPp` 3.6 sends nothing that stands behind the length of a message without a body.
+#[test]
+fn the_length_is_the_last_field() {
+    let trace = "OPTIONS sip:h SIP/2.0\nContent-Length: 0\nCall-ID: c\nSubject: x\n\n";
+    let text = scenario(trace, Side::Uac);
+    assert!(text.contains("Subject: x\n"), "{text}");
+    assert!(text.contains("\nContent-Length: [len]\n\n]]>"), "{text}");
+    assert_eq!(text.matches("Content-Length").count(), 1);
+}
+
 #[test]
 fn refusals_share_their_invites_branch_and_pauses_are_the_traces() {
     let head = |second: u32, transport: &str| {
