@@ -2,6 +2,7 @@
 
 use super::{Rim, relations::millis, v1};
 use crate::{
+    Inspection,
     explain::story::{self, Role, Told},
     ingest::MessageId,
     syntax::sdp::Direction,
@@ -13,7 +14,14 @@ use crate::{
 impl Rim<'_> {
     /// Every call.
     pub(super) fn calls(&self) -> Vec<v1::Call> {
-        let trace = self.inspection.trace();
+        self.inspection.calls()
+    }
+}
+
+impl Inspection {
+    /// Every call.
+    pub(super) fn calls(&self) -> Vec<v1::Call> {
+        let trace = self.trace();
         let mut legs: Vec<Vec<v1::Leg>> = vec![Vec::new(); trace.calls.len()];
         for leg in &trace.legs {
             for (of, record) in both(leg) {
@@ -29,8 +37,8 @@ impl Rim<'_> {
     }
 
     fn call(&self, id: u32, call: &Call, legs: Vec<v1::Leg>) -> v1::Call {
-        let trace = self.inspection.trace();
-        let capture = self.inspection.capture();
+        let trace = self.trace();
+        let capture = self.capture();
         let story = story::tell(Told { capture, trace }, call);
         let first = call.messages.first().and_then(|m| capture.get(*m));
         v1::Call {

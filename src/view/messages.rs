@@ -1,12 +1,17 @@
 //! The list of messages: its filter, and which message stands where.
 
-use crate::report::page::Row;
+use super::calls;
+use crate::report::{page::Row, v1::Call};
 
-/// The rows that match `filter`: every word of it in the number, method, status, summary or Call-ID.
-pub fn matching<'a>(rows: &'a [Row], filter: &str) -> Vec<&'a Row> {
+/// The rows of `call`, or of everything, that match `filter`: every word of it in the number, method, status, summary
+/// or Call-ID.
+pub fn matching<'a>(rows: &'a [Row], call: Option<&'a Call>, filter: &str) -> Vec<&'a Row> {
     let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
-    rows.iter()
-        .filter(|row| words.iter().all(|word| matches(row, word)))
+    let of: Box<dyn Iterator<Item = &Row>> = match call {
+        Some(call) => Box::new(calls::messages(call, rows)),
+        None => Box::new(rows.iter()),
+    };
+    of.filter(|row| words.iter().all(|word| matches(row, word)))
         .collect()
 }
 
@@ -61,7 +66,7 @@ mod tests {
         ];
         for (filter, ids) in cases {
             let rows = rows();
-            let found: Vec<u32> = matching(&rows, filter).iter().map(|r| r.id).collect();
+            let found: Vec<u32> = matching(&rows, None, filter).iter().map(|r| r.id).collect();
             assert_eq!(found, ids, "{filter:?}");
         }
     }

@@ -1,10 +1,12 @@
 //! What the panes show, worked out without a browser: filters, windows, the flattened tree, wording.
 
+pub mod calls;
 pub mod findings;
 pub mod ingest;
 pub mod ladder;
 pub mod messages;
 pub mod rules;
+pub mod rungs;
 pub mod tree;
 pub mod window;
 pub mod words;

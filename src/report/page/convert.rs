@@ -1,6 +1,6 @@
 //! An inspection becomes rows and findings.
 
-use super::{Change, Counts, Finding, Fix, MOST_FINDINGS, Overview, Related, Row};
+use super::{Change, Finding, Fix, MOST_FINDINGS, Overview, Related, Row};
 use crate::{
     Inspection,
     ingest::{Captured, Fidelity},
@@ -20,6 +20,7 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
     };
     let captured = &inspection.capture().messages;
     let (challenges, credentials) = super::auth::rows(inspection, document);
+    let calls = inspection.calls();
     let mut overview = Overview {
         bytes: offset(inspection.input().len()),
         line_ends: Some(line_ends(inspection.text())),
@@ -34,6 +35,7 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
             .zip(0..)
             .map(|(m, id)| rim.row(id, m))
             .collect(),
+        calls,
         challenges,
         credentials,
         fixable: inspection.safe_fixes().count,
@@ -42,6 +44,7 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
         crashed: crashed(inspection),
         ..Overview::default()
     };
+    overview.lanes = super::ends::place(inspection, &mut overview.messages);
     for diagnostic in inspection.findings() {
         rim.count(&mut overview, diagnostic);
     }
@@ -66,6 +69,14 @@ fn crashed(inspection: &Inspection) -> Vec<String> {
         .map(|(rule, _)| rule.code.to_owned())
         .collect()
 }
+
+/// The fields of challenges and credentials.
+const AUTH: [HeaderId; 4] = [
+    HeaderId::WwwAuthenticate,
+    HeaderId::ProxyAuthenticate,
+    HeaderId::Authorization,
+    HeaderId::ProxyAuthorization,
+];
 
 struct Rim<'a> {
     inspection: &'a Inspection,
@@ -106,7 +117,9 @@ impl Rim<'_> {
             call_id: value_of(message, source, HeaderId::CallId).unwrap_or_default(),
             fragment: captured.fidelity == Fidelity::Fragment,
             seen: seen(captured),
-            counts: Counts::default(),
+            sdp: message.content(source).body.sessions().next().is_some(),
+            auth: AUTH.iter().any(|id| message.field(*id).is_some()),
+            ..Row::default()
         }
     }
 

@@ -4,12 +4,13 @@
 
 mod auth;
 mod convert;
+mod ends;
 mod examples;
 mod ingest;
 mod rules;
 mod tree;
 
-use super::v1::{Applicability, Cite, LineEnds, Severity, Verdict};
+use super::v1::{Applicability, Call, Cite, LineEnds, Severity, Verdict};
 use serde::{Deserialize, Serialize};
 
 pub use auth::checks;
@@ -42,6 +43,10 @@ records! {
         pub findings: Vec<Finding>,
         /// How many there are of each severity, those left out included.
         pub counts: Counts,
+        /// Calls, registrations and others, as the report has them.
+        pub calls: Vec<Call>,
+        /// What the ends of messages are called, by the number that [`Row::ends`] has.
+        pub lanes: Vec<String>,
         /// Challenges, in order.
         pub challenges: Vec<AuthRow>,
         /// Credentials, in order.
@@ -175,6 +180,18 @@ records! {
         pub fragment: bool,
         /// When and where it was seen; empty where nothing tells.
         pub seen: String,
+        /// Its place in the order of time.
+        pub order: u32,
+        /// Milliseconds since the first message, where both have a stamp.
+        pub since_ms: Option<u32>,
+        /// Where it came from and went to, as numbers in [`Overview::lanes`].
+        pub ends: (u32, u32),
+        /// The message it repeats, where it was sent again.
+        pub again: Option<u32>,
+        /// Whether it describes a session.
+        pub sdp: bool,
+        /// Whether it carries a challenge or credentials.
+        pub auth: bool,
         /// What was found in it.
         pub counts: Counts,
     }

@@ -1,12 +1,12 @@
 //! What can happen to the page, and what it can want done.
 
-use super::{Pane, RulesAction, Tab};
+use super::{Middle, Pane, RulesAction, Tab};
 use crate::{
     report::{
         page::{Change, Node, Overview, Tokens},
         v1::{LineEnds, Severity},
     },
-    view::{findings::Scope, tree::Path},
+    view::{calls, findings::Scope, tree::Path},
     worker::protocol::{Answer, Bytes, Form, Hidden, NamedFile, Request},
 };
 use std::rc::Rc;
@@ -118,6 +118,16 @@ pub enum Action {
     /// The selection moves along the messages listed. Keys say where to go, not where that is: they may come
     /// faster than the page is drawn.
     WalkMessages(Walk),
+    /// The selection moves along the ladder.
+    WalkLadder(Walk),
+    /// A call is chosen, or none any more.
+    ChooseCall(Option<u32>),
+    /// The choice moves along the calls listed.
+    WalkCalls(Walk),
+    /// Other calls are to be listed.
+    SetCalls(calls::Filter),
+    /// Something else is to stand in the middle.
+    SetMiddle(Middle),
     /// The selection moves in the tree.
     WalkTree(TreeWalk),
     /// A part's parts are to be shown or hidden.

@@ -85,6 +85,7 @@ impl State {
         self.crashes = 0;
         self.seen = self.revision;
         self.phase = Phase::Open;
+        self.call = self.same_call(&overview);
         self.overview = Rc::new(overview);
         self.checks = Rc::default();
         let mut effects = vec![Effect::Mark(self.overview.clone())];

@@ -3,6 +3,7 @@
 
 mod action;
 mod answers;
+mod choice;
 mod files;
 mod rules;
 mod update;
@@ -18,9 +19,9 @@ pub use rules::{Grade, Grades, Rules, RulesAction, RulesView, grades_from};
 use crate::{
     report::{
         page::{Change, Check, Node, Overview},
-        v1::LineEnds,
+        v1::{Call, LineEnds},
     },
-    view::{findings::Filter, tree::Path},
+    view::{calls, findings::Filter, tree::Path},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -71,8 +72,22 @@ pub enum Tab {
     /// The messages.
     #[default]
     Messages,
+    /// Calls, registrations and others.
+    Calls,
     /// Challenges and their answers.
     Auth,
+}
+
+/// What stands in the middle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Middle {
+    /// The text.
+    #[default]
+    Source,
+    /// The ladder.
+    Ladder,
+    /// The ladder as a table.
+    Table,
 }
 
 /// What is selected; the same everywhere.
@@ -142,6 +157,12 @@ pub struct State {
     pub filter: Filter,
     /// What the messages listed have in common.
     pub words: Rc<str>,
+    /// The call chosen: messages and ladder are those of it alone.
+    pub call: Option<u32>,
+    /// Which calls are listed.
+    pub calls: Rc<calls::Filter>,
+    /// What stands in the middle.
+    pub middle: Middle,
     /// The tab of the first pane.
     pub tab: Tab,
     /// The pane seen where there is room for one.
@@ -182,6 +203,11 @@ impl State {
     /// Whether what is shown is about the text as it is now.
     pub fn is_current(&self) -> bool {
         self.seen == self.revision
+    }
+
+    /// The call chosen.
+    pub fn chosen(&self) -> Option<&Call> {
+        self.overview.calls.get(self.call? as usize)
     }
 
     /// The parts of the selected message.

@@ -1,6 +1,6 @@
 //! What each action of the user changes, and what it wants done.
 
-use super::{Action, Banner, Effect, Engine, Pane, Phase, RulesView, Selection, State, Step};
+use super::{Action, Banner, Effect, Engine, Middle, Pane, Phase, RulesView, Selection, State, Step};
 use crate::{
     report::{page::Change, v1::LineEnds},
     view::{findings, findings::Scope, messages, tree, tree::Path},
@@ -35,6 +35,11 @@ impl State {
             }
             Action::SelectMessage(id) => return self.select_message(id),
             Action::WalkMessages(walk) => return self.walk_messages(walk),
+            Action::WalkLadder(walk) => return self.walk_ladder(walk),
+            Action::ChooseCall(call) => return self.choose_call(call),
+            Action::WalkCalls(walk) => return self.walk_calls(walk),
+            Action::SetCalls(filter) => self.calls = Rc::new(filter),
+            Action::SetMiddle(middle) => self.middle = middle,
             Action::WalkTree(walk) => return self.walk_tree(walk),
             Action::TogglePart(path) => self.toggle_part(&path),
             Action::SelectPart(path) => return self.select_part(path),
@@ -112,6 +117,9 @@ impl State {
         self.selection = Rc::default();
         self.caret = 0;
         self.words = Rc::from("");
+        self.call = None;
+        self.calls = Rc::default();
+        self.middle = Middle::Source;
         self.filter.scope = Scope::All;
         self.banner = None;
         self.name = String::new();
@@ -243,6 +251,7 @@ impl State {
         };
         let (from, to, id) = (finding.from, finding.to, finding.message_id);
         let mut effects = self.go(id, from);
+        self.middle = Middle::Source;
         self.select(Some(id), self.selection.part.clone(), Some(number));
         effects.push(Effect::Reveal { from, to });
         effects
@@ -254,6 +263,7 @@ impl State {
             .map(|row| row.id)
             .map_or_else(Vec::new, |id| self.go(id, from));
         self.pane = Pane::Source;
+        self.middle = Middle::Source;
         effects.push(Effect::Reveal { from, to });
         effects
     }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 impl Walk {
     /// From row `at` (none is selected where it is `None`) of `count`.
-    fn from(self, at: Option<usize>, count: usize) -> usize {
+    pub(super) fn from(self, at: Option<usize>, count: usize) -> usize {
         let last = count.saturating_sub(1);
         match (self, at) {
             (Self::First, _) | (Self::By(_), None) => 0,
@@ -21,7 +21,7 @@ impl Walk {
 
 impl State {
     pub(super) fn walk_messages(&mut self, walk: Walk) -> Vec<Effect> {
-        let rows = messages::matching(&self.overview.messages, &self.words);
+        let rows = messages::matching(&self.overview.messages, self.chosen(), &self.words);
         let selected = self.selection.message;
         let at = rows.iter().position(|row| Some(row.id) == selected);
         let to = rows.get(walk.from(at, rows.len())).map(|row| row.id);

@@ -2,11 +2,11 @@
 
 use super::{
     banner::BannerLine, browser, editor::Editor, files, findings::FindingsPane, help::Help,
-    inspector::Inspector, paste, rules::RulesDialog, side::Side, splitter::Splitter,
+    inspector::Inspector, middle::{self, Ladder, MiddleSwitch}, paste, rules::RulesDialog, side::Side, splitter::Splitter,
     start_page::StartPage, status::StatusStrip, switcher::Switcher, top_bar::TopBar,
 };
 use crate::{
-    ui::state::{Action, Effect, Engine, Pane, Phase, State},
+    ui::state::{Action, Effect, Engine, Middle, Pane, Phase, State},
     worker::client::{Client, Heard},
 };
 use gloo_timers::callback::Timeout;
@@ -74,6 +74,7 @@ impl Component for App {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let state = &self.state;
         let say = self.say.clone();
+        let drawn = state.middle != Middle::Source;
         let engine = match state.engine {
             Engine::Starting => "starting",
             Engine::Ready => "ready",
@@ -100,11 +101,23 @@ impl Component for App {
                         <StartPage say={&say} />
                     } else {
                         <Side overview={state.overview.clone()} checks={state.checks.clone()} selection={state.selection.clone()} tab={state.tab}
-                            words={state.words.to_string()} phase={state.phase} say={&say} />
+                            call={state.call} calls={state.calls.clone()} words={state.words.to_string()} phase={state.phase} say={&say} />
                         <Splitter name="--side" label="Width of the message list" from={180} to={520} value={300} />
                     }
                     <section class="pane source" aria-label="Source">
-                        <div class="editor" ref={self.host.clone()}></div>
+                        if state.phase != Phase::Empty {
+                            <MiddleSwitch middle={state.middle} call={middle::name(&state.overview, state.call)} say={&say} />
+                        }
+                        <div class="stage">
+                            // Hidden, not taken away: it keeps its place and its history.
+                            <div class={classes!("editor", drawn.then_some("behind"))} ref={self.host.clone()}></div>
+                            if drawn {
+                                <div class="front">
+                                    <Ladder middle={state.middle} overview={state.overview.clone()} call={state.call}
+                                        selected={state.selection.message} say={&say} />
+                                </div>
+                            }
+                        </div>
                     </section>
                     if state.phase != Phase::Empty {
                         <Splitter name="--inspector" label="Width of the inspector" from={220} to={720} value={400} mirrored=true />

@@ -1,8 +1,8 @@
 //! The list of messages: of a hundred thousand rows only those in sight are drawn.
 
 use super::{
-    browser,
     icon::{Icon, Shape},
+    long_list::LongList,
 };
 use crate::{
     report::{
@@ -10,10 +10,10 @@ use crate::{
         v1::Severity,
     },
     ui::state::{Action, Pane, Phase, Selection, Walk},
-    view::{messages, window, words},
+    view::{calls, messages, words},
 };
-use std::rc::Rc;
-use web_sys::{HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent};
+use std::{ops::Range, rc::Rc};
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 /// Height of a row in pixels, as the style sheet has it.
@@ -23,6 +23,7 @@ const ROW: u32 = 28;
 pub(super) struct Props {
     pub(super) overview: Rc<Overview>,
     pub(super) selection: Rc<Selection>,
+    pub(super) call: Option<u32>,
     pub(super) words: String,
     pub(super) phase: Phase,
     pub(super) say: Callback<Action>,
@@ -30,7 +31,10 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn MessageList(props: &Props) -> Html {
-    let rows = messages::matching(&props.overview.messages, &props.words);
+    let call = props
+        .call
+        .and_then(|id| props.overview.calls.get(id as usize));
+    let rows = messages::matching(&props.overview.messages, call, &props.words);
     let filter = props.say.reform(|event: InputEvent| {
         Action::SetWords(event.target_unchecked_into::<HtmlInputElement>().value())
     });
@@ -40,11 +44,17 @@ pub(super) fn MessageList(props: &Props) -> Html {
                 <input type="search" placeholder="Filter: method, status, Call-ID" aria-label="Filter messages"
                     value={props.words.clone()} oninput={filter} />
             </div>
+            if let Some(call) = call {
+                <p class="only">
+                    <span>{ "Only " }<strong>{ calls::title(call) }</strong></span>
+                    <button type="button" class="place" onclick={props.say.reform(|_| Action::ChooseCall(None))}>{ "Show all" }</button>
+                </p>
+            }
             if rows.is_empty() {
                 <p class="nothing">{ nothing(props) }</p>
             } else {
                 <Rows overview={props.overview.clone()} selected={props.selection.message}
-                    ids={rows.iter().map(|r| r.id).collect::<Vec<u32>>()} say={&props.say} />
+                    ids={rows.iter().map(|r| r.id).collect::<Rc<[u32]>>()} say={&props.say} />
             }
             if !props.overview.told.is_empty() {
                 <ul class="told-of">{ for props.overview.told.iter().map(|told| html! { <li>{ told }</li> }) }</ul>
@@ -66,69 +76,31 @@ fn nothing(props: &Props) -> &'static str {
 #[derive(Properties, PartialEq)]
 struct RowsProps {
     overview: Rc<Overview>,
-    ids: Vec<u32>,
+    ids: Rc<[u32]>,
     selected: Option<u32>,
     say: Callback<Action>,
 }
 
 #[component]
 fn Rows(props: &RowsProps) -> Html {
-    let (list, spacer, shown) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let place = use_state(|| (0, 800));
     let count = u32::try_from(props.ids.len()).unwrap_or(u32::MAX);
-    let drawn = window::rows(count, ROW, place.0, place.1);
-    let measure = {
-        let (list, place) = (list.clone(), place.clone());
-        Callback::from(move |()| {
-            if let Some(list) = list.cast::<HtmlElement>() {
-                place.set((
-                    browser::pixels(list.scroll_top()),
-                    browser::pixels(list.client_height()),
-                ));
-            }
+    let at = props.ids.iter().position(|id| Some(*id) == props.selected);
+    let active = at.map(|_| format!("message-{}", props.selected.unwrap_or_default()));
+    let draw = {
+        let (overview, ids) = (props.overview.clone(), props.ids.clone());
+        let (selected, say) = (props.selected, props.say.clone());
+        Callback::from(move |rows: Range<u32>| {
+            let drawn = rows.filter_map(|number| {
+                let id = *ids.get(number as usize)?;
+                let row = overview.messages.get(id as usize)?;
+                Some(option(row, number, count, selected == Some(id), &say))
+            });
+            html! { <>{ for drawn }</> }
         })
     };
-    use_effect_with((drawn.start, count), {
-        let (spacer, shown) = (spacer.clone(), shown.clone());
-        move |(first, count)| {
-            let set = |node: &NodeRef, name, pixels| {
-                if let Some(element) = node.cast::<HtmlElement>() {
-                    browser::set_length(&element, name, pixels);
-                }
-            };
-            set(&spacer, "height", count.saturating_mul(ROW));
-            set(&shown, "top", first.saturating_mul(ROW));
-        }
-    });
-    let at = props.ids.iter().position(|id| Some(*id) == props.selected);
-    use_effect_with((at, count), {
-        let (list, measure) = (list.clone(), measure.clone());
-        move |(at, _)| {
-            let row = at.and_then(|at| u32::try_from(at).ok());
-            if let (Some(row), Some(list)) = (row, list.cast::<HtmlElement>()) {
-                let (top, visible) = (list.scroll_top(), list.client_height());
-                let to = window::reveal(row, ROW, browser::pixels(top), browser::pixels(visible));
-                if let Some(to) = to {
-                    list.set_scroll_top(i32::try_from(to).unwrap_or(i32::MAX));
-                }
-            }
-            measure.emit(());
-        }
-    });
-    let active = at.map(|_| format!("message-{}", props.selected.unwrap_or_default()));
     html! {
-        <div class="rows" role="listbox" tabindex="0" aria-label="Messages" ref={list} aria-activedescendant={active}
-            onscroll={measure.reform(|_: Event| ())} onkeydown={keys(&props.say)}>
-            <div class="spacer" role="presentation" ref={spacer}>
-                <div class="shown" role="presentation" ref={shown}>
-                    { for drawn.filter_map(|number| {
-                        let id = *props.ids.get(number as usize)?;
-                        let row = props.overview.messages.get(id as usize)?;
-                        Some(option(row, number, count, props))
-                    }) }
-                </div>
-            </div>
-        </div>
+        <LongList class="message-rows" label="Messages" row={ROW} {count} at={at.and_then(|at| u32::try_from(at).ok())}
+            {active} keys={keys(&props.say)} {draw} />
     }
 }
 
@@ -153,9 +125,9 @@ fn keys(say: &Callback<Action>) -> Callback<KeyboardEvent> {
     })
 }
 
-fn option(row: &Row, number: u32, count: u32, props: &RowsProps) -> Html {
+fn option(row: &Row, number: u32, count: u32, selected: bool, say: &Callback<Action>) -> Html {
     let id = row.id;
-    let say = props.say.clone();
+    let say = say.clone();
     let choose = Callback::from(move |_: MouseEvent| {
         say.emit(Action::SelectMessage(id));
         say.emit(Action::SetPane(Pane::Source));
@@ -168,7 +140,7 @@ fn option(row: &Row, number: u32, count: u32, props: &RowsProps) -> Html {
     });
     html! {
         <div class="row" role="option" key={id} id={format!("message-{id}")}
-            aria-selected={(props.selected == Some(id)).to_string()} aria-setsize={count.to_string()}
+            aria-selected={selected.to_string()} aria-setsize={count.to_string()}
             aria-posinset={number.saturating_add(1).to_string()} onclick={choose}
             title={[row.seen.as_str(), row.call_id.as_str()].join("\n")}>
             <span class="number">{ id.saturating_add(1) }</span>

@@ -1,13 +1,20 @@
-//! The first pane: messages, and challenges with their answers.
+//! The first pane: messages, calls, and challenges with their answers.
 
-use super::{auth::AuthPane, browser, message_list::MessageList};
+use super::{auth::AuthPane, browser, calls::CallsPane, message_list::MessageList};
 use crate::{
     report::page::{Check, Overview},
     ui::state::{Action, Phase, Selection, Tab},
+    view::calls::Filter,
 };
 use std::{collections::BTreeMap, rc::Rc};
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
+
+const TABS: [(Tab, &str, &str); 3] = [
+    (Tab::Messages, "tab-messages", "Messages"),
+    (Tab::Calls, "tab-calls", "Calls"),
+    (Tab::Auth, "tab-auth", "Auth"),
+];
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -15,6 +22,8 @@ pub(super) struct Props {
     pub(super) checks: Rc<BTreeMap<u32, Check>>,
     pub(super) selection: Rc<Selection>,
     pub(super) tab: Tab,
+    pub(super) call: Option<u32>,
+    pub(super) calls: Rc<Filter>,
     pub(super) words: String,
     pub(super) phase: Phase,
     pub(super) say: Callback<Action>,
@@ -24,37 +33,20 @@ pub(super) struct Props {
 pub(super) fn Side(props: &Props) -> Html {
     let overview = &props.overview;
     let answers = overview.challenges.len().max(overview.credentials.len());
-    let tabs = [
-        (
-            Tab::Messages,
-            "tab-messages",
-            "Messages",
-            overview.messages.len(),
-        ),
-        (Tab::Auth, "tab-auth", "Auth", answers),
-    ];
-    let keys = {
-        let (say, tab) = (props.say.clone(), props.tab);
-        Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-                event.prevent_default();
-                let (to, id) = match tab {
-                    Tab::Messages => (Tab::Auth, "tab-auth"),
-                    Tab::Auth => (Tab::Messages, "tab-messages"),
-                };
-                say.emit(Action::SetTab(to));
-                browser::focus(id);
-            }
-        })
-    };
-    let label = if props.tab == Tab::Auth {
-        "tab-auth"
-    } else {
-        "tab-messages"
-    };
+    let tabs = TABS.map(|(tab, id, name)| {
+        let count = match tab {
+            Tab::Messages => overview.messages.len(),
+            Tab::Calls => overview.calls.len(),
+            Tab::Auth => answers,
+        };
+        (tab, id, name, count)
+    });
+    let at = TABS.iter().position(|(tab, ..)| *tab == props.tab);
+    let at = at.unwrap_or_default();
+    let label = TABS.get(at).map_or("", |(_, id, _)| id);
     html! {
-        <section class="pane messages" aria-label="Messages and authentication">
-            <div class="tabs" role="tablist" aria-label="Messages and authentication" onkeydown={keys}>
+        <section class="pane messages" aria-label="Messages, calls and authentication">
+            <div class="tabs" role="tablist" aria-label="Messages, calls and authentication" onkeydown={keys(at, &props.say)}>
                 { for tabs.map(|(tab, id, name, count)| {
                     let chosen = tab == props.tab;
                     html! {
@@ -66,13 +58,42 @@ pub(super) fn Side(props: &Props) -> Html {
                 }) }
             </div>
             <div class="tab-panel" id="side-panel" role="tabpanel" aria-labelledby={label}>
-                if props.tab == Tab::Auth {
-                    <AuthPane overview={props.overview.clone()} checks={props.checks.clone()} say={&props.say} />
-                } else {
-                    <MessageList overview={props.overview.clone()} selection={props.selection.clone()}
-                        words={props.words.clone()} phase={props.phase} say={&props.say} />
-                }
+                { panel(props) }
             </div>
         </section>
     }
+}
+
+fn panel(props: &Props) -> Html {
+    let overview = props.overview.clone();
+    match props.tab {
+        Tab::Messages => html! {
+            <MessageList {overview} selection={props.selection.clone()} call={props.call} words={props.words.clone()}
+                phase={props.phase} say={&props.say} />
+        },
+        Tab::Calls => html! {
+            <CallsPane {overview} filter={props.calls.clone()} call={props.call} say={&props.say} />
+        },
+        Tab::Auth => html! {
+            <AuthPane {overview} checks={props.checks.clone()} say={&props.say} />
+        },
+    }
+}
+
+/// The arrow keys go to the tab beside, round the ends.
+fn keys(at: usize, say: &Callback<Action>) -> Callback<KeyboardEvent> {
+    let say = say.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowRight" => 1,
+            "ArrowLeft" => TABS.len().saturating_sub(1),
+            _ => return,
+        };
+        event.prevent_default();
+        let to = at.saturating_add(step).checked_rem(TABS.len());
+        if let Some((tab, id, _)) = to.and_then(|to| TABS.get(to)) {
+            say.emit(Action::SetTab(*tab));
+            browser::focus(id);
+        }
+    })
 }

@@ -1,0 +1,116 @@
+//! A call told: its story with the messages that show it, how long things took, and what media were agreed.
+
+use super::said::Said;
+use crate::{
+    report::v1::{Call, Event, Exchange, MediaLine, MediaSide},
+    ui::state::{Action, Middle, Pane, Tab},
+    view::calls,
+};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) call: Call,
+    pub(super) say: Callback<Action>,
+}
+
+#[component]
+pub(super) fn CallDetail(props: &Props) -> Html {
+    let (call, say) = (&props.call, &props.say);
+    let ladder = {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| {
+            say.emit(Action::SetMiddle(Middle::Ladder));
+            say.emit(Action::SetPane(Pane::Source));
+        })
+    };
+    let timings = calls::timings(call);
+    html! {
+        <section class="call-detail" tabindex="0" role="region" aria-label="The call chosen">
+            <div class="title">
+                <h2>{ calls::kind(call) }{ " · " }{ calls::title(call) }</h2>
+                <div class="fixes">
+                    <button type="button" class="fix" onclick={ladder}>{ "Ladder" }</button>
+                    <button type="button" class="fix" onclick={say.reform(|_| Action::SetTab(Tab::Messages))}>{ "Messages" }</button>
+                    <button type="button" class="fix" onclick={say.reform(|_| Action::ChooseCall(None))}>{ "Show all" }</button>
+                </div>
+            </div>
+            <ol class="story">{ for call.story.iter().map(|event| html! { <li>{ told(event, say) }</li> }) }</ol>
+            if let Some(cause) = &call.cause {
+                <p class="cause"><strong>{ "Likeliest cause: " }</strong>{ told(cause, say) }</p>
+            }
+            if !timings.is_empty() {
+                <dl class="timings">
+                    { for timings.iter().map(|(name, time)| html! { <div><dt>{ *name }</dt><dd>{ time }</dd></div> }) }
+                </dl>
+            }
+            { for call.media.iter().map(|exchange| media(exchange, say)) }
+        </section>
+    }
+}
+
+/// A sentence and the messages that show it.
+fn told(event: &Event, say: &Callback<Action>) -> Html {
+    html! {
+        <>
+            <Said text={event.text.clone()} />
+            { for event.messages.iter().map(|message| link(*message, say)) }
+        </>
+    }
+}
+
+fn link(message: u32, say: &Callback<Action>) -> Html {
+    let number = message.saturating_add(1);
+    html! {
+        <>
+            { " " }
+            <button type="button" class="to-message" aria-label={format!("Message {number}")}
+                onclick={say.reform(move |_| Action::SelectMessage(message))}>{ number }</button>
+        </>
+    }
+}
+
+/// Offer and answer, line by line.
+fn media(exchange: &Exchange, say: &Callback<Action>) -> Html {
+    let answer = match (exchange.answer, exchange.preview) {
+        (None, _) => html! { { "no answer" } },
+        (Some(answer), preview) => html! {
+            <>{ if preview { "Preview" } else { "Answer" } }{ link(answer, say) }</>
+        },
+    };
+    html! {
+        <table class="media">
+            <caption>{ if exchange.refused { "Session offered, refused" } else { "Session" } }</caption>
+            <thead>
+                <tr><td></td><th scope="col">{ "Offer" }{ link(exchange.offer, say) }</th><th scope="col">{ answer }</th></tr>
+            </thead>
+            { for exchange.media.iter().map(media_line) }
+        </table>
+    }
+}
+
+fn media_line(line: &MediaLine) -> Html {
+    type Cell = fn(&MediaSide) -> String;
+    let rows: [(&str, Cell); 4] = [
+        ("to", |side| side.address.clone()),
+        ("as", |side| side.proto.clone()),
+        ("codecs", |side| side.codecs.join(", ")),
+        ("way", |side| calls::direction(side.direction).to_owned()),
+    ];
+    let cell = |side: &Option<MediaSide>, of: Cell| side.as_ref().map(of).unwrap_or_default();
+    html! {
+        <tbody>
+            <tr class="line-head">
+                <th scope="rowgroup">{ &line.kind }</th>
+                <td colspan="2">{ calls::agreement(line) }</td>
+            </tr>
+            { for rows.map(|(name, of)| html! {
+                <tr>
+                    <th scope="row">{ name }</th>
+                    <td>{ cell(&line.offered, of) }</td>
+                    <td>{ cell(&line.answered, of) }</td>
+                </tr>
+            }) }
+        </tbody>
+    }
+}

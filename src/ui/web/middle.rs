@@ -1,0 +1,80 @@
+//! The middle: the switch above it, and the ladder where it is wanted. The editor beside it stays mounted.
+
+use super::{ladder::LadderView, ladder_table::LadderTable};
+use crate::{
+    report::page::Overview,
+    ui::state::{Action, Middle},
+    view::{calls, rungs},
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SwitchProps {
+    pub(super) middle: Middle,
+    /// What the call chosen is called.
+    pub(super) call: Option<String>,
+    pub(super) say: Callback<Action>,
+}
+
+/// What stands in the middle, and of which call.
+#[component]
+pub(super) fn MiddleSwitch(props: &SwitchProps) -> Html {
+    let kinds = [
+        (Middle::Source, "Source"),
+        (Middle::Ladder, "Ladder"),
+        (Middle::Table, "Table"),
+    ];
+    html! {
+        <div class="head middle-head">
+            <div class="choice" role="group" aria-label="What the middle shows">
+                { for kinds.map(|(middle, name)| html! {
+                    <button type="button" aria-pressed={(middle == props.middle).to_string()}
+                        onclick={props.say.reform(move |_| Action::SetMiddle(middle))}>{ name }</button>
+                }) }
+            </div>
+            if props.middle != Middle::Source {
+                if let Some(call) = &props.call {
+                    <span class="which">{ call }</span>
+                    <button type="button" class="place" onclick={props.say.reform(|_| Action::ChooseCall(None))}>{ "Show all" }</button>
+                } else {
+                    <span class="which">{ "All messages" }</span>
+                }
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) middle: Middle,
+    pub(super) overview: Rc<Overview>,
+    pub(super) call: Option<u32>,
+    pub(super) selected: Option<u32>,
+    pub(super) say: Callback<Action>,
+}
+
+/// The ladder, drawn or as a table.
+#[component]
+pub(super) fn Ladder(props: &Props) -> Html {
+    let ladder = use_memo((props.overview.clone(), props.call), |(overview, call)| {
+        let call = call.and_then(|id| overview.calls.get(id as usize));
+        rungs::layout(overview, call)
+    });
+    if ladder.steps.is_empty() {
+        return html! { <p class="nothing">{ "There is no message to draw." }</p> };
+    }
+    if props.middle == Middle::Table {
+        // Another call starts from the top again.
+        let key = props.call.map_or_else(String::new, |id| id.to_string());
+        html! { <LadderTable {key} {ladder} selected={props.selected} say={&props.say} /> }
+    } else {
+        html! { <LadderView {ladder} selected={props.selected} say={&props.say} /> }
+    }
+}
+
+/// What the call chosen is called in the switch.
+pub(super) fn name(overview: &Overview, call: Option<u32>) -> Option<String> {
+    let call = overview.calls.get(call? as usize)?;
+    Some(format!("{} · {}", calls::kind(call), calls::title(call)))
+}

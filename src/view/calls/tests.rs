@@ -1,0 +1,149 @@
+use super::*;
+use crate::report::v1::{Party, Timings};
+
+fn call(id: u32, kind: CallKind, state: CallState, summary: &str, messages: &[u32]) -> Call {
+    let party = |role, name: &str| Party {
+        role,
+        name: name.to_owned(),
+        uri: format!("sip:{name}@example.com"),
+    };
+    let parties = match kind {
+        CallKind::Registration => vec![party(PartyRole::Registrant, "carol")],
+        _ => vec![
+            party(PartyRole::Caller, "alice"),
+            party(PartyRole::Callee, "bob"),
+        ],
+    };
+    Call {
+        id,
+        kind,
+        state,
+        parties,
+        call_ids: vec![format!("id{id}@host")],
+        messages: messages.to_vec(),
+        transactions: Vec::new(),
+        dialogs: Vec::new(),
+        summary: summary.to_owned(),
+        story: Vec::new(),
+        cause: None,
+        time: None,
+        timings: Timings {
+            request_delay_ms: None,
+            setup_ms: Some(4_250),
+            ring_ms: Some(180),
+            duration_ms: Some(725_000),
+            disconnect_delay_ms: None,
+            registration_delay_ms: None,
+            retransmissions: 1,
+        },
+        media: Vec::new(),
+        legs: Vec::new(),
+    }
+}
+
+fn calls() -> Vec<Call> {
+    vec![
+        call(
+            0,
+            CallKind::Session,
+            CallState::Ended,
+            "Alice called Bob.",
+            &[0, 1],
+        ),
+        call(1, CallKind::Session, CallState::Failed, "Busy.", &[2, 3]),
+        call(
+            2,
+            CallKind::Registration,
+            CallState::Established,
+            "Carol.",
+            &[4],
+        ),
+    ]
+}
+
+fn rows() -> Vec<Row> {
+    let row = |id, method: &str, status, error| Row {
+        id,
+        method: method.to_owned(),
+        status,
+        counts: Counts {
+            error,
+            ..Counts::default()
+        },
+        ..Row::default()
+    };
+    vec![
+        row(0, "INVITE", None, 0),
+        row(1, "INVITE", Some(200), 0),
+        row(2, "INVITE", None, 1),
+        row(3, "INVITE", Some(486), 2),
+        row(4, "REGISTER", None, 0),
+    ]
+}
+
+#[test]
+fn calls_are_found_by_party_method_status_outcome_and_text() {
+    let words = |words: &str| Filter {
+        words: words.to_owned(),
+        ..Filter::default()
+    };
+    let outcome = |outcome| Filter {
+        outcome: Some(outcome),
+        ..Filter::default()
+    };
+    let kind = |kind| Filter {
+        kind: Some(kind),
+        ..Filter::default()
+    };
+    let cases: [(Filter, &[u32]); 12] = [
+        (Filter::default(), &[0, 1, 2]),
+        (words("carol"), &[2]),
+        (words("register"), &[2]),
+        (words("486"), &[1]),
+        (words("4"), &[1]),
+        (words("invite called"), &[0]),
+        (words("ID1@"), &[1]),
+        (kind(CallKind::Registration), &[2]),
+        (outcome(Outcome::Answered), &[0, 2]),
+        (outcome(Outcome::Failed), &[1]),
+        (outcome(Outcome::Open), &[]),
+        (outcome(Outcome::Faulty), &[1]),
+    ];
+    let (calls, rows) = (calls(), rows());
+    for (filter, expected) in cases {
+        let found: Vec<u32> = matching(&calls, &rows, &filter)
+            .iter()
+            .map(|c| c.id)
+            .collect();
+        assert_eq!(found, expected, "{filter:?}");
+    }
+}
+
+#[test]
+fn a_call_is_told_in_a_few_words() {
+    let calls = calls();
+    let told: Vec<_> = calls
+        .iter()
+        .map(|c| format!("{}: {}, {}", kind(c), title(c), state(c)))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Call: alice → bob, ended",
+            "Call: alice → bob, failed",
+            "Registration: carol, registered"
+        ]
+    );
+    let times: Vec<_> = timings(&calls[0])
+        .into_iter()
+        .map(|(name, time)| format!("{name} {time}"))
+        .collect();
+    let expected = [
+        "Setup 4.2 s",
+        "Ringing 180 ms",
+        "Duration 12 min 5 s",
+        "Sent again 1 time",
+    ];
+    assert_eq!(times, expected);
+    assert_eq!(counts(&calls[1], &rows()).error, 3);
+}
