@@ -175,6 +175,12 @@ impl Ladder {
         self.steps.iter().position(is)
     }
 
+    /// Whether it is known when its messages were seen.
+    pub fn is_timed(&self) -> bool {
+        let timed = |step: &Step| matches!(step, Step::Arrow(arrow) if arrow.since_ms.is_some());
+        self.steps.iter().any(timed)
+    }
+
     /// What an arrow says in words.
     pub fn words(&self, arrow: &Arrow) -> String {
         let name = |lane: usize| self.lanes.get(lane).map_or("", String::as_str);
@@ -221,19 +227,25 @@ pub struct Geometry {
 }
 
 impl Geometry {
-    /// Room for number and time.
-    const GUTTER: u32 = 108;
+    /// Room for the number alone, and for number and time.
+    const GUTTER: (u32, u32) = (46, 108);
     /// Lanes nearer than this leave no room for a status; farther ones tear apart what belongs together.
     const GAP: (u32, u32) = (136, 340);
 
-    /// Of so many lanes in so many pixels.
-    pub fn new(lanes: usize, visible: u32) -> Self {
-        let lanes = u32::try_from(lanes).unwrap_or(u32::MAX).clamp(1, 10_000);
-        let room = visible.saturating_sub(Self::GUTTER);
+    /// Of a ladder in so many pixels.
+    pub fn new(ladder: &Ladder, visible: u32) -> Self {
+        let lanes = u32::try_from(ladder.lanes.len()).unwrap_or(u32::MAX);
+        let lanes = lanes.clamp(1, 10_000);
+        let gutter = if ladder.is_timed() {
+            Self::GUTTER.1
+        } else {
+            Self::GUTTER.0
+        };
+        let room = visible.saturating_sub(gutter);
         let gap = (room / lanes).clamp(Self::GAP.0, Self::GAP.1);
-        let width = Self::GUTTER.saturating_add(gap.saturating_mul(lanes));
+        let width = gutter.saturating_add(gap.saturating_mul(lanes));
         Self {
-            gutter: Self::GUTTER,
+            gutter,
             gap,
             width: width.max(visible),
         }

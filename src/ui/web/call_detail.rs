@@ -90,12 +90,12 @@ fn media(exchange: &Exchange, say: &Callback<Action>) -> Html {
 }
 
 fn media_line(line: &MediaLine) -> Html {
-    type Cell = fn(&MediaSide) -> String;
+    type Cell = fn(&MediaSide) -> Html;
     let rows: [(&str, Cell); 4] = [
-        ("to", |side| side.address.clone()),
-        ("as", |side| side.proto.clone()),
-        ("codecs", |side| side.codecs.join(", ")),
-        ("way", |side| calls::direction(side.direction).to_owned()),
+        ("to", |side| address(&side.address)),
+        ("as", |side| html! { { &side.proto } }),
+        ("codecs", |side| html! { { side.codecs.join(", ") } }),
+        ("way", |side| html! { { calls::direction(side.direction) } }),
     ];
     let cell = |side: &Option<MediaSide>, of: Cell| side.as_ref().map(of).unwrap_or_default();
     html! {
@@ -113,4 +113,11 @@ fn media_line(line: &MediaLine) -> Html {
             }) }
         </tbody>
     }
+}
+
+/// Address and port; a line that has no room for both ends between them.
+fn address(text: &str) -> Html {
+    let port = text.rfind(':').unwrap_or(text.len());
+    let (host, port) = text.split_at_checked(port).unwrap_or((text, ""));
+    html! { <>{ host }<wbr />{ port }</> }
 }

@@ -197,7 +197,8 @@ fn option(
                 <span class="more">{ &call.summary }</span>
                 <span class="tallies">
                     <span class="messages-of" title={words::count(messages, "message", "messages")}>
-                        { messages }<span class="hidden">{ if messages == 1 { " message" } else { " messages" } }</span>
+                        { messages }<span aria-hidden="true">{ " msg" }</span>
+                        <span class="hidden">{ if messages == 1 { " message" } else { " messages" } }</span>
                     </span>
                     { for [Severity::Error, Severity::Warning].map(|severity| {
                         let n = counts.of(severity);

@@ -31,7 +31,7 @@ pub(super) struct Props {
 pub(super) fn LadderView(props: &Props) -> Html {
     let visible = use_state_eq(|| 600);
     let ladder = &props.ladder;
-    let geometry = Geometry::new(ladder.lanes.len(), *visible);
+    let geometry = Geometry::new(ladder, *visible);
     let count = u32::try_from(ladder.steps.len()).unwrap_or(u32::MAX);
     let at = props.selected.and_then(|message| ladder.line_of(message));
     let active = at.and(props.selected).map(id);
@@ -99,15 +99,12 @@ fn body(
         .saturating_sub(lines.start)
         .saturating_mul(LINE)
         .to_string();
-    let lanes = (0..ladder.lanes.len()).map(|lane| {
-        let x = geometry.x(lane).to_string();
-        html! { <line class="lane" x1={x.clone()} x2={x} y1="0" y2={height.clone()} stroke="currentColor" /> }
-    });
+    let lanes = lanes(ladder, geometry);
     let first = lines.start;
     let steps = lines.filter_map(|line| {
         let y = line.saturating_sub(first).saturating_mul(LINE);
         Some(match ladder.steps.get(line as usize)? {
-            Step::Pause(ms) => pause(*ms, line, y, geometry),
+            Step::Pause(ms) => pause(*ms, line, y, geometry, &lanes),
             Step::Arrow(arrow) => {
                 let words = ladder.words(arrow);
                 option(
@@ -115,7 +112,7 @@ fn body(
                     words,
                     y,
                     geometry,
-                    selected == Some(arrow.message),
+                    (selected == Some(arrow.message), &lanes),
                     say,
                 )
             }
@@ -123,16 +120,23 @@ fn body(
     });
     html! {
         <svg role="presentation" width={geometry.width.to_string()} height={height.clone()} focusable="false">
-            <g role="presentation">{ for lanes }</g>
             { for steps }
         </svg>
     }
 }
 
-fn pause(ms: u32, line: u32, y: u32, geometry: Geometry) -> Html {
+/// The lanes along one line: over the colour of a selected one, under its arrow.
+fn lanes(ladder: &Ladder, geometry: Geometry) -> String {
+    let lane = |lane| format!("M{} 0 v{LINE}", geometry.x(lane));
+    let lanes: Vec<String> = (0..ladder.lanes.len()).map(lane).collect();
+    lanes.join(" ")
+}
+
+fn pause(ms: u32, line: u32, y: u32, geometry: Geometry, lanes: &str) -> Html {
     let middle = (geometry.gutter.saturating_add(geometry.width) / 2).to_string();
     html! {
         <g key={format!("pause-{line}")} aria-hidden="true" transform={format!("translate(0 {y})")}>
+            <path class="lane" d={lanes.to_owned()} stroke="currentColor" stroke-dasharray="2 4" />
             <line class="lane" x1={geometry.gutter.to_string()} x2={geometry.width.to_string()} y1="20" y2="20"
                 stroke="currentColor" stroke-dasharray="1 5" />
             <text class="pause" x={middle} y="24" text-anchor="middle">{ format!("{} later", calls::duration(ms)) }</text>
@@ -145,7 +149,7 @@ fn option(
     words: String,
     y: u32,
     geometry: Geometry,
-    selected: bool,
+    (selected, lanes): (bool, &str),
     say: &Callback<Action>,
 ) -> Html {
     let message = arrow.message;
@@ -156,6 +160,7 @@ fn option(
             aria-selected={selected.to_string()} aria-label={words} transform={format!("translate(0 {y})")}
             onclick={say.reform(move |_| Action::SelectMessage(message))}>
             <rect class="under" width={geometry.width.to_string()} height={LINE.to_string()} />
+            <path class="lane" d={lanes.to_owned()} stroke="currentColor" />
             <text class="number" x="34" y={SHAFT.to_string()} text-anchor="end">{ message.saturating_add(1) }</text>
             if let Some(since) = since {
                 <text class="number" x={geometry.gutter.saturating_sub(8).to_string()} y={SHAFT.to_string()} text-anchor="end">{ since }</text>

@@ -28,6 +28,7 @@ pub(super) fn LadderTable(props: &Props) -> Html {
         Step::Arrow(arrow) => Some(arrow),
         Step::Pause(_) => None,
     });
+    let timed = props.ladder.is_timed();
     let count = arrows.clone().count();
     let more = {
         let shown = shown.clone();
@@ -38,10 +39,12 @@ pub(super) fn LadderTable(props: &Props) -> Html {
             <table>
                 <thead>
                     <tr>
-                        { for ["Message", "After", "From", "To", "What", "Marks"].map(|name| html! { <th scope="col">{ name }</th> }) }
+                        <th scope="col"><abbr title="Message">{ "#" }</abbr></th>
+                        if timed { <th scope="col">{ "After" }</th> }
+                        { for ["From", "To", "Message", "Marks"].map(|name| html! { <th scope="col">{ name }</th> }) }
                     </tr>
                 </thead>
-                <tbody>{ for arrows.take(*shown).map(|arrow| row(arrow, props)) }</tbody>
+                <tbody>{ for arrows.take(*shown).map(|arrow| row(arrow, timed, props)) }</tbody>
             </table>
             if count > *shown {
                 <p class="rest"><button type="button" class="fix" onclick={more}>
@@ -52,7 +55,7 @@ pub(super) fn LadderTable(props: &Props) -> Html {
     }
 }
 
-fn row(arrow: &Arrow, props: &Props) -> Html {
+fn row(arrow: &Arrow, timed: bool, props: &Props) -> Html {
     let message = arrow.message;
     let selected = props.selected == Some(message);
     let lane = |lane: usize| props.ladder.lanes.get(lane).cloned().unwrap_or_default();
@@ -64,7 +67,7 @@ fn row(arrow: &Arrow, props: &Props) -> Html {
                     aria-current={selected.then_some("true")}
                     onclick={props.say.reform(move |_| Action::SelectMessage(message))}>{ message.saturating_add(1) }</button>
             </th>
-            <td class="when">{ arrow.since_ms.map(calls::duration) }</td>
+            if timed { <td class="when">{ arrow.since_ms.map(calls::duration) }</td> }
             <td>{ lane(arrow.from) }</td>
             <td>{ lane(arrow.to) }</td>
             <td class={classes!("label", class)}>{ &arrow.label }</td>

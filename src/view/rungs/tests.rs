@@ -80,21 +80,27 @@ fn classes_differ_in_more_than_colour() {
 
 #[test]
 fn lanes_fill_the_room_and_no_more() {
-    for (lanes, visible, gap, width) in [
-        (2, 700, 296, 700),
-        (2, 2000, 340, 2000),
-        (2, 300, 136, 380),
-        (9, 700, 136, 1332),
-        (0, 0, 136, 244),
+    let of = |lanes: usize, timed: bool| {
+        let mut ladder = layout(&overview(), None);
+        ladder.lanes = vec![String::new(); lanes];
+        if !timed {
+            ladder.steps.clear();
+        }
+        ladder
+    };
+    for (lanes, timed, visible, gap, width) in [
+        (2, true, 700, 296, 700),
+        (2, true, 2000, 340, 2000),
+        (2, true, 300, 136, 380),
+        (2, false, 300, 136, 318),
+        (9, true, 700, 136, 1332),
+        (0, false, 0, 136, 182),
     ] {
-        let geometry = Geometry::new(lanes, visible);
-        assert_eq!(
-            (geometry.gap, geometry.width),
-            (gap, width),
-            "{lanes} {visible}"
-        );
+        let geometry = Geometry::new(&of(lanes, timed), visible);
+        let found = (geometry.gap, geometry.width);
+        assert_eq!(found, (gap, width), "{lanes} {visible}");
     }
-    let geometry = Geometry::new(2, 300);
+    let geometry = Geometry::new(&of(2, true), 300);
     assert_eq!((geometry.x(0), geometry.x(1)), (176, 312));
     let ladder = layout(&overview(), None);
     let labels: Vec<_> = ladder
