@@ -278,6 +278,11 @@ impl Geometry {
     }
 }
 
+/// Seconds since the first message, as the column of times has them.
+pub fn clock(ms: u32) -> String {
+    format!("{}.{:03} s", ms / 1000, ms % 1000)
+}
+
 /// The start of a text that has room, with a mark where more of it follows.
 pub fn cut(text: &str, room: usize) -> String {
     if text.chars().count() <= room {

@@ -80,7 +80,7 @@ pageTest("an arrow of the ladder selects its message everywhere", async ({ page 
   await arrows(page).filter({ hasText: "180 Ringing" }).first().click();
   await page.getByText("message 3", { exact: true }).waitFor();
   const arrow = page.locator(".rung[aria-selected=true]");
-  assert.match(await arrow.getAttribute("aria-label"), /^message 3: 180 Ringing, 10\.3\.0\.11 to 10\.2\.1\.100/);
+  assert.match(await arrow.textContent(), /message 3: 180 Ringing, 10\.3\.0\.11 to 10\.2\.1\.100/);
   await page.getByRole("tab", { name: /Messages/ }).click();
   await page.locator(".row[aria-selected=true]", { hasText: "180" }).waitFor();
   await page.getByRole("listbox", { name: "Ladder" }).focus();
@@ -103,7 +103,7 @@ pageTest("the ladder as a table says the same", async ({ page }) => {
   await table.locator("tr.selected", { hasText: "100 Trying" }).waitFor();
 });
 
-pageTest("of ten thousand arrows only those in sight are drawn", async ({ page }) => {
+pageTest("of thousands of arrows only those in sight are drawn", async ({ page }) => {
   const options = (number) =>
     `OPTIONS sip:b@b.example SIP/2.0\nVia: SIP/2.0/UDP a.example;branch=z9hG4bK${number}\nMax-Forwards: 70\n` +
     `From: <sip:a@a.example>;tag=1\nTo: <sip:b@b.example>\nCall-ID: c${number % 7}\nCSeq: ${number} OPTIONS\nContent-Length: 0\n\n`;

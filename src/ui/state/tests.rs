@@ -2,7 +2,7 @@
 //! it wants done.
 
 use super::{
-    Action, Effect, Engine, Grade, Phase, RulesAction, RulesView, State, Theme, TreeWalk, Walk,
+    Action, Effect, Engine, Grade, Middle, Phase, RulesAction, RulesView, State, Theme, TreeWalk, Walk,
     grades_from,
 };
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     },
 };
 
+const CALLS: &str = include_str!("../../../www/samples/freeswitch-calls.txt");
 const TYPOS: &str = include_str!("../../../www/samples/typing-errors.txt");
 
 /// A page, its worker and what its editor shows.
@@ -169,6 +170,49 @@ fn keys_walk_the_messages_listed() {
         page.act(Action::WalkMessages(walk));
         assert_eq!(page.state.selection.message, Some(id), "{walk:?}");
     }
+}
+
+#[test]
+fn a_call_chosen_is_all_that_is_listed() {
+    let mut page = Page::open(CALLS);
+    let all = page.state.overview.messages.len();
+    page.act(Action::SetWords("register".to_owned()));
+    page.act(Action::WalkCalls(Walk::By(1)));
+    let chosen = page
+        .state
+        .chosen()
+        .expect("the first call")
+        .messages
+        .clone();
+    assert!(chosen.len() > 1 && chosen.len() < all);
+    assert_eq!(&*page.state.words, "");
+    for (walk, at) in [(Walk::Last, chosen.last()), (Walk::First, chosen.first())] {
+        page.act(Action::WalkMessages(walk));
+        assert_eq!(page.state.selection.message.as_ref(), at, "{walk:?}");
+        page.act(Action::WalkLadder(walk));
+        assert_eq!(page.state.selection.message.as_ref(), at, "{walk:?}");
+    }
+    // An edit before it leaves it chosen.
+    page.edit(&[Change {
+        from: 0,
+        to: 0,
+        insert: "OPTIONS sip:a@b SIP/2.0\nCall-ID: other\nCSeq: 1 OPTIONS\n\n".to_owned(),
+    }]);
+    let call = page.state.chosen().expect("the same call");
+    assert!(call.messages.len() == chosen.len() && call.messages != chosen);
+    page.act(Action::ChooseCall(None));
+    page.act(Action::WalkMessages(Walk::Last));
+    assert_eq!(page.state.selection.message, u32::try_from(all).ok());
+}
+
+#[test]
+fn a_finding_is_shown_in_the_text_whatever_stood_there() {
+    let mut page = Page::open(TYPOS);
+    page.act(Action::SetMiddle(Middle::Ladder));
+    page.act(Action::SelectMessage(2));
+    assert_eq!(page.state.middle, Middle::Ladder);
+    page.act(Action::SelectFinding(0));
+    assert_eq!(page.state.middle, Middle::Source);
 }
 
 #[test]

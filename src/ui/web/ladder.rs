@@ -154,11 +154,14 @@ fn option(
 ) -> Html {
     let message = arrow.message;
     let (middle, room) = geometry.label(arrow);
-    let since = arrow.since_ms.map(calls::duration);
+    let since = arrow.since_ms.map(rungs::clock);
     html! {
         <g key={message} id={id(message)} class={format!("rung arrow-{}", arrow.class.name())} role="option"
-            aria-selected={selected.to_string()} aria-label={words} transform={format!("translate(0 {y})")}
+            aria-selected={selected.to_string()} transform={format!("translate(0 {y})")}
             onclick={say.reform(move |_| Action::SelectMessage(message))}>
+            // What is drawn may be cut short: this is what is read aloud. SVG has no other text that is not seen.
+            <text opacity="0" font-size="1" y={SHAFT.to_string()}>{ words }</text>
+            <g aria-hidden="true">
             <rect class="under" width={geometry.width.to_string()} height={LINE.to_string()} />
             <path class="lane" d={lanes.to_owned()} stroke="currentColor" />
             <text class="number" x="34" y={SHAFT.to_string()} text-anchor="end">{ message.saturating_add(1) }</text>
@@ -170,6 +173,7 @@ fn option(
                 <tspan>{ rungs::cut(&arrow.label, room) }</tspan>
                 { for arrow.marks().iter().map(|mark| html! { <tspan class="mark" dx="7">{ mark }</tspan> }) }
             </text>
+            </g>
         </g>
     }
 }

@@ -2,10 +2,7 @@
 
 use crate::{
     ui::state::{Action, Walk},
-    view::{
-        calls,
-        rungs::{Arrow, Ladder, Step},
-    },
+    view::rungs::{self, Arrow, Ladder, Step},
 };
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
@@ -67,7 +64,7 @@ fn row(arrow: &Arrow, timed: bool, props: &Props) -> Html {
                     aria-current={selected.then_some("true")}
                     onclick={props.say.reform(move |_| Action::SelectMessage(message))}>{ message.saturating_add(1) }</button>
             </th>
-            if timed { <td class="when">{ arrow.since_ms.map(calls::duration) }</td> }
+            if timed { <td class="when">{ arrow.since_ms.map(rungs::clock) }</td> }
             <td>{ lane(arrow.from) }</td>
             <td>{ lane(arrow.to) }</td>
             <td class={classes!("label", class)}>{ &arrow.label }</td>

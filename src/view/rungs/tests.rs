@@ -112,4 +112,8 @@ fn lanes_fill_the_room_and_no_more() {
     assert_eq!(labels, [(244, 16), (244, 8), (380, 16), (244, 16)]);
     assert_eq!(cut("183 Session Progress", 8), "183 Ses…");
     assert_eq!(cut("200 OK", 8), "200 OK");
+    assert_eq!(
+        (clock(20).as_str(), clock(12_720).as_str()),
+        ("0.020 s", "12.720 s")
+    );
 }
