@@ -5,7 +5,6 @@ use crate::{
     Inspection,
     ingest::{Captured, MessageId},
     message::{HeaderId, HeaderValue},
-    report::messages::text,
     syntax::{
         start_line::StartLine,
         uri::{Uri, UriKind},
@@ -116,7 +115,7 @@ fn hop_of(captured: &Captured) -> Hop {
         _ => host(HeaderId::Contact).or_else(|| host(HeaderId::To)),
     };
     Hop {
-        sender: sender.map(|s| tidy(&text(source, s.span))),
+        sender: sender.map(|s| tidy(&source.text(s.span))),
         receiver,
     }
 }
@@ -138,7 +137,7 @@ fn ends(captured: &Captured, hop: Option<&Hop>) -> (Option<String>, Option<Strin
 
 fn of_uri(source: &Source, uri: &Uri) -> Option<String> {
     match &uri.kind {
-        UriKind::Sip(sip) => Some(tidy(&text(source, sip.host_port?.span))),
+        UriKind::Sip(sip) => Some(tidy(&source.text(sip.host_port?.span))),
         UriKind::Tel(_) | UriKind::Other(_) => None,
     }
 }
