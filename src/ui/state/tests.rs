@@ -2,8 +2,8 @@
 //! it wants done.
 
 use super::{
-    Action, Effect, Engine, Grade, Middle, Phase, RulesAction, RulesView, State, Theme, TreeWalk, Walk,
-    grades_from,
+    Action, Effect, Engine, Grade, Middle, Phase, RulesAction, RulesView, State, Theme, TreeWalk,
+    Walk, grades_from,
 };
 use crate::{
     report::{page::BlockKind, page::Change, v1::LineEnds, v1::Severity},

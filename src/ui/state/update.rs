@@ -1,6 +1,8 @@
 //! What each action of the user changes, and what it wants done.
 
-use super::{Action, Banner, Effect, Engine, Middle, Pane, Phase, RulesView, Selection, State, Step};
+use super::{
+    Action, Banner, Effect, Engine, Middle, Pane, Phase, RulesView, Selection, State, Step,
+};
 use crate::{
     report::{page::Change, v1::LineEnds},
     view::{findings, findings::Scope, messages, tree, tree::Path},

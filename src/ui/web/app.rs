@@ -1,9 +1,22 @@
 //! The page as a whole: holds the state, does what it wants done, lays out the panes.
 
 use super::{
-    banner::BannerLine, browser, editor::Editor, files, findings::FindingsPane, help::Help,
-    inspector::Inspector, middle::{self, Ladder, MiddleSwitch}, paste, rules::RulesDialog, side::Side, splitter::Splitter,
-    start_page::StartPage, status::StatusStrip, switcher::Switcher, top_bar::TopBar,
+    banner::BannerLine,
+    browser,
+    editor::Editor,
+    files,
+    findings::FindingsPane,
+    help::Help,
+    inspector::Inspector,
+    middle::{self, Ladder, MiddleSwitch},
+    paste,
+    rules::RulesDialog,
+    side::Side,
+    splitter::Splitter,
+    start_page::StartPage,
+    status::StatusStrip,
+    switcher::Switcher,
+    top_bar::TopBar,
 };
 use crate::{
     ui::state::{Action, Effect, Engine, Middle, Pane, Phase, State},
