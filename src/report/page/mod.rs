@@ -7,6 +7,7 @@ mod convert;
 mod ends;
 mod examples;
 mod ingest;
+mod questions;
 mod rules;
 mod tree;
 
@@ -362,68 +363,3 @@ pub enum BlockKind {
 
 /// More findings than anybody reads; the counts still tell all.
 pub const MOST_FINDINGS: usize = 5_000;
-
-impl Counts {
-    /// Counts one more.
-    pub fn add(&mut self, severity: Severity) {
-        let count = match severity {
-            Severity::Error => &mut self.error,
-            Severity::Warning => &mut self.warning,
-            Severity::Info => &mut self.info,
-        };
-        *count = count.saturating_add(1);
-    }
-
-    /// How many of one severity.
-    pub fn of(self, severity: Severity) -> u32 {
-        match severity {
-            Severity::Error => self.error,
-            Severity::Warning => self.warning,
-            Severity::Info => self.info,
-        }
-    }
-
-    /// How many in all.
-    pub fn total(self) -> u32 {
-        self.error
-            .saturating_add(self.warning)
-            .saturating_add(self.info)
-    }
-}
-
-impl AuthRow {
-    /// The value of the parameter of that name.
-    pub fn param(&self, name: &str) -> Option<&str> {
-        let named = self
-            .params
-            .iter()
-            .find(|(n, _)| n.eq_ignore_ascii_case(name));
-        named.map(|(_, value)| value.as_str())
-    }
-}
-
-impl Finding {
-    /// How bad it is.
-    pub fn severity(&self) -> Severity {
-        self.severity.unwrap_or(Severity::Info)
-    }
-
-    /// The fix that may be applied without looking, if it has one.
-    pub fn safe_fix(&self) -> Option<&Fix> {
-        self.fixes
-            .iter()
-            .find(|fix| fix.applicability == Some(Applicability::Safe))
-    }
-
-    /// Whether it stands at the editor's offset.
-    pub fn covers(&self, at: u32) -> bool {
-        self.from <= at && at <= self.to
-    }
-}
-
-impl Fix {
-    /// Whether a button may apply it.
-    pub fn applies(&self) -> bool {
-        self.applicability != Some(Applicability::DisplayOnly) && !self.changes.is_empty()
-    }
-}
