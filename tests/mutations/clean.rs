@@ -35,11 +35,13 @@ pub(crate) fn bytes(head: &[String], body: &[String]) -> Vec<u8> {
         let _ = write!(rest, "{line}\r\n");
     }
     let rest = octets(&rest);
-    let mut all = octets(
-        &head
-            .join("\r\n")
-            .replace(": #", &format!(": {}", rest.len())),
-    );
+    // A `#` at a line's end is the length, whatever became of the line.
+    let length = rest.len().to_string();
+    let counted = head.iter().map(|line| match line.strip_suffix('#') {
+        Some(name) => format!("{name}{length}"),
+        None => line.clone(),
+    });
+    let mut all = octets(&counted.collect::<Vec<_>>().join("\r\n"));
     all.extend_from_slice(b"\r\n\r\n");
     all.extend(rest);
     all

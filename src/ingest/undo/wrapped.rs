@@ -2,7 +2,9 @@
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, Start, is_blank, is_delimiter, is_field, is_sdp, lines, start},
+    ingest::lines::{
+        Line, Start, is_blank, is_delimiter, is_field, is_sdp, lines, names_field, start,
+    },
     text::Span,
 };
 
@@ -61,9 +63,10 @@ fn join(pass: &mut Pass<'_>, lines: &[Line]) {
     }
 }
 
-/// Whether a line reads as the rest of the one above it: no field, no fold.
+/// Whether a line reads as the rest of the one above it: no field, not even one that lost its colon,
+/// no fold.
 fn is_rest(line: &[u8]) -> bool {
-    !is_field(line) && !matches!(line.first(), Some(b' ' | b'\t'))
+    !is_field(line) && !names_field(line) && !matches!(line.first(), Some(b' ' | b'\t'))
 }
 
 /// Whether `above` reaches the edge, or comes near it and would pass it with the first word of
@@ -107,6 +110,7 @@ mod tests {
                 format!("{start}{long}\nAllow: INVITE,\nREGISTER\nTo: a\n\n"),
                 None,
             ),
+            (format!("{start}{long}\nMax-Forwards 70\nTo: a\n\n"), None),
             (format!("{start}Route: <sip:p>,\n<sip:q>\nTo: a\n"), None),
             (format!("{start}{long}\n\nprose\n"), None),
         ] {
