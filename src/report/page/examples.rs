@@ -1,8 +1,19 @@
 //! The examples of the rules' pages, made whole: most of them are changes to a clean message.
 
 /// The clean messages by name.
-const BASES: [(&str, &str); 6] = [
+const BASES: &[(&str, &str)] = &[
     ("options", include_str!("../../../tests/bases/options.sip")),
+    ("ack", include_str!("../../../tests/bases/ack.sip")),
+    ("bye", include_str!("../../../tests/bases/bye.sip")),
+    ("bye-200", include_str!("../../../tests/bases/bye-200.sip")),
+    (
+        "invite-180",
+        include_str!("../../../tests/bases/invite-180.sip"),
+    ),
+    (
+        "invite-486",
+        include_str!("../../../tests/bases/invite-486.sip"),
+    ),
     ("invite", include_str!("../../../tests/bases/invite.sip")),
     (
         "invite-200",
