@@ -54,13 +54,13 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     }
 }
 
-fn judge(line: &Taken<'_>, lint: &mut Lint<'_>) {
+fn judge(taken: &Taken<'_>, lint: &mut Lint<'_>) {
     let Taken {
         exchange,
         answer,
         offered,
         answered,
-    } = *line;
+    } = *taken;
     let known = |c: &&crate::trace::Codec| offered.codecs.iter().any(|o| o.same(c));
     let common = answered.codecs.iter().any(|c| !c.is_helper() && known(&c));
     let added: Vec<_> = answered.codecs.iter().filter(|c| !known(c)).collect();

@@ -87,14 +87,14 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     }
 }
 
-fn judge(line: &Taken<'_>, lint: &mut Lint<'_>) {
+fn judge(taken: &Taken<'_>, lint: &mut Lint<'_>) {
+    use Direction::{Inactive, RecvOnly, SendOnly, SendRecv};
     let Taken {
         exchange,
         answer,
         offered,
         answered,
-    } = *line;
-    use Direction::{Inactive, RecvOnly, SendOnly, SendRecv};
+    } = *taken;
     let (fits, allowed) = match offered.direction {
         SendRecv => return,
         SendOnly => (

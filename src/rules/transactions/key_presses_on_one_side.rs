@@ -51,13 +51,13 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     }
 }
 
-fn judge(line: &Taken<'_>, lint: &mut Lint<'_>) {
+fn judge(taken: &Taken<'_>, lint: &mut Lint<'_>) {
     let Taken {
         exchange,
         answer,
         offered,
         answered,
-    } = *line;
+    } = *taken;
     let events = |side: &MediaSide| {
         let mut names = side.codecs.iter().map(crate::trace::Codec::short);
         names.any(|n| n.eq_ignore_ascii_case("telephone-event"))

@@ -55,13 +55,13 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     }
 }
 
-fn judge(line: &Taken<'_>, lint: &mut Lint<'_>) {
+fn judge(taken: &Taken<'_>, lint: &mut Lint<'_>) {
     let Taken {
         exchange,
         answer,
         offered,
         answered,
-    } = *line;
+    } = *taken;
     let common = answered
         .codecs
         .iter()
