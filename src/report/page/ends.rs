@@ -167,10 +167,10 @@ mod tests {
     }
 
     fn message(start: &str, vias: &[&str], cseq: &str, more: &str) -> String {
-        let vias: String = vias
+        let vias = vias
             .iter()
-            .map(|v| format!("Via: SIP/2.0/UDP {v}\r\n"))
-            .collect();
+            .map(|v| ["Via: SIP/2.0/UDP ", v, "\r\n"].concat());
+        let vias: String = vias.collect();
         format!(
             "{start}\r\n{vias}From: <sip:a@a.example>;tag=1\r\nTo: <sip:b@b.example>;tag=2\r\nCall-ID: c\r\nCSeq: {cseq}\r\n{more}\r\n"
         )

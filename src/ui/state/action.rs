@@ -76,6 +76,10 @@ pub enum TreeWalk {
 
 /// What can happen.
 #[derive(Clone, Debug)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "an action lives for one call of reduce; answers are moved, never kept in numbers"
+)]
 pub enum Action {
     /// The worker said something.
     Answer(Answer),

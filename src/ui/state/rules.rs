@@ -95,9 +95,8 @@ impl Rules {
     /// The grades as they are remembered.
     pub fn remembered(&self) -> String {
         let lines = self.grades.iter();
-        lines
-            .map(|(name, grade)| format!("{name} {}\n", grade.name()))
-            .collect()
+        let lines = lines.map(|(name, grade)| [name, " ", grade.name(), "\n"].concat());
+        lines.collect()
     }
 }
 
