@@ -1,12 +1,6 @@
 //! Whatever message is framed in whatever way, the same fields come out, and each stands in the
 //! input where it is said to stand.
 
-#![allow(
-    clippy::format_collect,
-    clippy::format_push_string,
-    reason = "texts are built to be read, not to be fast"
-)]
-
 use proptest::prelude::*;
 use sip_inspector::ingest::{self, Captured};
 

@@ -3,7 +3,6 @@
 use super::Inspection;
 use crate::{
     digest::{Secret, Verification, verify},
-    ingest::MessageId,
     syntax::auth::Auth,
     text::Source,
     trace::{AuthField, DigestAnswer, FieldAt},
@@ -26,15 +25,6 @@ impl Inspection {
     pub fn digests(&self, secrets: &[Secret]) -> Vec<DigestCheck> {
         let answers = self.trace.authentication.answers.iter();
         answers.filter_map(|a| self.check(a, secrets)).collect()
-    }
-
-    /// The answers in one message, checked as [`Inspection::digests`] does.
-    pub fn digests_of(&self, message: MessageId, secrets: &[Secret]) -> Vec<DigestCheck> {
-        let answers = self.trace.authentication.answers.iter();
-        answers
-            .filter(|a| a.credentials.at.message == message)
-            .filter_map(|a| self.check(a, secrets))
-            .collect()
     }
 
     fn check(&self, answer: &DigestAnswer, secrets: &[Secret]) -> Option<DigestCheck> {

@@ -2,7 +2,6 @@
 
 use nom::{
     Parser,
-    branch::alt,
     bytes::complete::{tag, take_while, take_while1},
     combinator::{map, opt, recognize, verify},
     sequence::{delimited, preceded},
@@ -41,15 +40,6 @@ pub const fn is_word_char(b: u8) -> bool {
                 | b'?'
                 | b'{'
                 | b'}'
-        )
-}
-
-/// `unreserved = alphanum / mark`.
-pub const fn is_unreserved(b: u8) -> bool {
-    b.is_ascii_alphanumeric()
-        || matches!(
-            b,
-            b'-' | b'_' | b'.' | b'!' | b'~' | b'*' | b'\'' | b'(' | b')'
         )
 }
 
@@ -92,15 +82,6 @@ pub fn quoted_len(bytes: &[u8]) -> Option<usize> {
         }
     }
     None
-}
-
-/// `token / quoted-string`: the text, and whether it is quoted.
-pub fn token_or_quoted(input: Text<'_>) -> Read<'_, (Text<'_>, bool)> {
-    alt((
-        map(quoted_string, |t| (t, true)),
-        map(token, |t| (t, false)),
-    ))
-    .parse(input)
 }
 
 /// `1*DIGIT`

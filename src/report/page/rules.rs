@@ -138,6 +138,7 @@ mod tests {
     #[test]
     fn a_page_has_blocks() {
         use BlockKind::{Code, Heading, Paragraph};
+
         let page = rule_page("via-branch-without-cookie").expect("a page");
         assert_eq!(page.rule.code, "SIP204");
         let kinds: Vec<BlockKind> = page.blocks.iter().map(|b| b.kind).collect();

@@ -46,8 +46,8 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for line in taken(cx) {
-        judge(&line, lint);
+    for taken in taken(cx) {
+        judge(&taken, lint);
     }
 }
 

@@ -75,6 +75,10 @@ pub enum TreeWalk {
 }
 
 /// What can happen.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one at a time, and at once reduced"
+)]
 #[derive(Clone, Debug)]
 #[allow(
     clippy::large_enum_variant,
