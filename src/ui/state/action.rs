@@ -80,10 +80,6 @@ pub enum TreeWalk {
     reason = "one at a time, and at once reduced"
 )]
 #[derive(Clone, Debug)]
-#[allow(
-    clippy::large_enum_variant,
-    reason = "an action lives for one call of reduce; answers are moved, never kept in numbers"
-)]
 pub enum Action {
     /// The worker said something.
     Answer(Answer),
