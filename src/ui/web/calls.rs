@@ -117,6 +117,10 @@ fn chosen(event: &Event) -> Option<usize> {
     usize::try_from(at).ok()?.checked_sub(1)
 }
 
+#[allow(
+    clippy::similar_names,
+    reason = "`html!` binds names of its own for each element"
+)]
 fn options(all: &str, named: &[(&str, bool)]) -> Html {
     let none = !named.iter().any(|(_, selected)| *selected);
     html! {

@@ -99,12 +99,12 @@ fn body(
         .saturating_sub(lines.start)
         .saturating_mul(LINE)
         .to_string();
-    let lanes = lanes(ladder, geometry);
+    let places = lanes(ladder, geometry);
     let first = lines.start;
     let steps = lines.filter_map(|line| {
         let y = line.saturating_sub(first).saturating_mul(LINE);
         Some(match ladder.steps.get(line as usize)? {
-            Step::Pause(ms) => pause(*ms, line, y, geometry, &lanes),
+            Step::Pause(ms) => pause(*ms, line, y, geometry, &places),
             Step::Arrow(arrow) => {
                 let words = ladder.words(arrow);
                 option(
@@ -112,7 +112,7 @@ fn body(
                     words,
                     y,
                     geometry,
-                    (selected == Some(arrow.message), &lanes),
+                    (selected == Some(arrow.message), &places),
                     say,
                 )
             }
