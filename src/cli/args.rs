@@ -16,7 +16,7 @@ pub(super) enum Command {
     Check(Check),
     /// Writes a trace, or what is said of it, in a form that other tools read
     Export(Export),
-    /// Draws who sent what to whom, call by call
+    /// Draws who sent what to whom
     Ladder(Ladder),
     /// Shows a rule's page, or lists the rules
     Rule {
@@ -34,9 +34,35 @@ pub(super) struct Ladder {
     /// Draw only the call of this number
     #[arg(long, value_name = "NUMBER")]
     pub(super) call: Option<u32>,
-    /// Draw all messages in one ladder
+    /// Draw all messages in one ladder; a format other than text does so unless --call is given
     #[arg(long, conflicts_with = "call")]
     pub(super) whole: bool,
+    /// How to draw it
+    #[arg(long, value_enum, default_value_t = Drawn::Text)]
+    pub(super) format: Drawn,
+    /// Where to; standard output unless said
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<String>,
+    /// One lane for a host, whatever the port
+    #[arg(long)]
+    pub(super) hosts: bool,
+    /// Call the lane of an address by a name; repeatable
+    #[arg(long, value_name = "ADDRESS=NAME")]
+    pub(super) name: Vec<String>,
+    /// Put two addresses into one lane; repeatable
+    #[arg(long, value_name = "ADDRESS=ADDRESS")]
+    pub(super) merge: Vec<String>,
+}
+
+/// How to draw a ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Drawn {
+    /// With characters
+    Text,
+    /// As a picture
+    Svg,
+    /// As a sequence diagram of Mermaid
+    Mermaid,
 }
 
 /// What `check` is asked to do.

@@ -1,63 +1,112 @@
-//! `sip-inspector ladder`: who sent what to whom, drawn with characters.
+//! `sip-inspector ladder`: who sent what to whom, drawn.
 
 use std::io::Write;
 
-use super::{Failure, Status, args::Ladder, complain, input, terminal::plain};
+use super::{
+    Failure, Status,
+    args::{Drawn, Ladder},
+    input,
+    terminal::plain,
+};
 use crate::{
     Options, inspect,
     lint::Selection,
-    report::v1::Report,
-    view::ladder::{ladder, text::draw},
+    report::{
+        page::{self, Overview},
+        v1::Call,
+    },
+    text::Document,
+    view::ladder::{self, By, Change, Choice, Ladders},
 };
 
-/// Draws the calls of a file, or all its messages in one ladder.
+/// Draws the calls of a file, or one ladder.
 pub(super) fn run(args: &Ladder, out: &mut impl Write) -> Result<Status, Failure> {
-    let text = match input::read(&args.file) {
-        Ok(text) => text,
-        Err(why) => {
-            complain(&why);
-            return Ok(Status::Failed);
+    let choice = choice(args)?;
+    let text = input::read(&args.file).map_err(Failure::Usage)?;
+    let overview = overview(&text);
+    let only = args
+        .call
+        .map(|number| call(&overview, number))
+        .transpose()?;
+    let drawn = match args.format {
+        Drawn::Text if !args.whole => calls(&overview, only, &choice),
+        form => {
+            let ladder = ladder::layout(&overview, only, &choice);
+            match form {
+                Drawn::Text => ladder::text(&ladder),
+                Drawn::Svg => ladder::svg(&ladder).text,
+                Drawn::Mermaid => ladder::mermaid(&ladder),
+            }
         }
     };
-    // What is wrong with the messages is not asked here.
+    match args.output.as_deref().filter(|o| *o != "-") {
+        Some(name) => input::write(name, drawn.as_bytes()).map_err(Failure::Usage)?,
+        None => out.write_all(drawn.as_bytes())?,
+    }
+    Ok(Status::Clean)
+}
+
+/// What is wrong with the messages is not asked here: no rule runs.
+fn overview(text: &[u8]) -> Overview {
     let selection = Selection {
         select: vec!["none".to_owned()],
         ..Selection::default()
     };
-    let options = Options {
-        selection,
-        ..Options::default()
-    };
-    let report = inspect(&text, &options).report(input::shown(&args.file));
-    if args.whole {
-        let mut messages: Vec<_> = report.messages.iter().map(|m| (m.order, m.id)).collect();
-        messages.sort_unstable();
-        let messages: Vec<u32> = messages.into_iter().map(|(_, id)| id).collect();
-        write!(out, "{}", draw(&ladder(&report, &messages, None)))?;
-        return Ok(Status::Clean);
-    }
-    calls(&report, args.call, out)
+    let inspection = inspect(
+        text,
+        &Options {
+            selection,
+            ..Options::default()
+        },
+    );
+    page::overview(&inspection, &Document::new(inspection.text().to_vec()))
 }
 
-fn calls(report: &Report, only: Option<u32>, out: &mut impl Write) -> Result<Status, Failure> {
-    let wanted = |id: u32| only.is_none_or(|n| n == id.saturating_add(1));
-    let calls: Vec<_> = report.calls.iter().filter(|c| wanted(c.id)).collect();
-    if let (Some(number), true) = (only, calls.is_empty()) {
-        let count = report.calls.len();
+/// The lanes as the call's words want them.
+fn choice(args: &Ladder) -> Result<Choice, Failure> {
+    let mut choice = Choice::default();
+    if args.hosts {
+        choice.apply(&Change::By(By::Host), &[]);
+    }
+    for word in &args.name {
+        let (end, name) = pair(word, "ADDRESS=NAME")?;
+        choice.name(end, name);
+    }
+    for word in &args.merge {
+        let (end, other) = pair(word, "ADDRESS=ADDRESS")?;
+        choice.join(end, other);
+    }
+    Ok(choice)
+}
+
+fn pair<'w>(word: &'w str, form: &str) -> Result<(&'w str, &'w str), Failure> {
+    let pair = word.split_once('=').map(|(a, b)| (a.trim(), b.trim()));
+    let whole = pair.filter(|(a, b)| !a.is_empty() && !b.is_empty());
+    whole.ok_or_else(|| Failure::Usage(format!("`{word}` is not of the form {form}")))
+}
+
+fn call(overview: &Overview, number: u32) -> Result<&Call, Failure> {
+    let mut calls = overview.calls.iter();
+    let call = calls.find(|call| call.id.saturating_add(1) == number);
+    call.ok_or_else(|| {
+        let count = overview.calls.len();
         let text = format!("there is no call {number}: the file has {count}");
-        return Err(Failure::Usage(text));
-    }
-    for (place, call) in calls.into_iter().enumerate() {
-        if place > 0 {
-            writeln!(out)?;
-        }
+        Failure::Usage(text)
+    })
+}
+
+/// The calls, each under its story in a line, or one of them.
+fn calls(overview: &Overview, only: Option<&Call>, choice: &Choice) -> String {
+    let ladders = Ladders::new(overview, choice);
+    let all = overview.calls.iter();
+    let wanted = all.filter(|call| only.is_none_or(|only| only.id == call.id));
+    let told = wanted.map(|call| {
         let number = call.id.saturating_add(1);
-        writeln!(out, "{number}. {}", plain(&call.summary))?;
+        let mut text = format!("{number}. {}\n", plain(&call.summary));
         if let Some(cause) = &call.cause {
-            writeln!(out, "   {}.", plain(&cause.text))?;
+            text += &format!("   {}.\n", plain(&cause.text));
         }
-        writeln!(out)?;
-        write!(out, "{}", draw(&ladder(report, &call.messages, Some(call))))?;
-    }
-    Ok(Status::Clean)
+        format!("{text}\n{}", ladder::text(&ladders.of(Some(call))))
+    });
+    told.collect::<Vec<_>>().join("\n")
 }

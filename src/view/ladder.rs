@@ -1,231 +1,261 @@
-//! The ladder: who sent what to whom, in order. Pure layout; [`text`] draws it with characters.
+//! The ladder: who sent what to whom, in order. One layout, from which the page, the terminal and every export draw.
 
+mod geometry;
 mod lanes;
-pub mod text;
+mod mermaid;
+mod svg;
+mod text;
 
-use crate::report::v1::{Call, Message, MessageKind, Report};
-use lanes::Lanes;
+use super::calls;
+use crate::report::{
+    page::{Fate, Overview, Row},
+    v1::Call,
+};
+use lanes::Shared;
+use std::collections::HashMap;
 
-/// A host or a user agent.
+pub use geometry::{Class, Geometry, HEAD, LINE, SHAFT, Stroke, TEXT, cut};
+pub use lanes::{By, Change, Choice, Lane};
+pub use mermaid::mermaid;
+pub use svg::{Svg, svg};
+pub use text::text;
+
+/// A pause that is shown, in milliseconds.
+const PAUSE: u32 = 2_000;
+
+/// One line of the ladder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lane {
-    /// Its address, or the host that the messages tell of.
-    pub name: String,
-    /// Who sits there, where a call's messages tell.
-    pub person: Option<String>,
-    /// Whether it was worked out from Vias, Contacts and routes, since no addresses are known.
-    pub inferred: bool,
+pub enum Step {
+    /// A message.
+    Arrow(Arrow),
+    /// So many milliseconds in which nothing was sent.
+    Pause(u32),
 }
 
-/// What an arrow is, for its colour and shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ArrowKind {
-    /// A request.
-    Request,
-    /// 1xx
-    Provisional,
-    /// 2xx
-    Success,
-    /// 3xx
-    Redirection,
-    /// 401 and 407.
-    Challenge,
-    /// Any other refusal.
-    Failure,
-}
-
-/// What is worth seeing of an arrow at a glance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// It carries a session description.
-    Sdp,
-    /// It carries a challenge or credentials.
-    Auth,
-    /// It was there before.
-    Again,
-    /// Its place in the order was worked out.
-    PlaceInferred,
-}
-
-/// A message from one lane to another.
+/// A message on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrow {
-    /// The message.
+    /// Its number, from 0.
     pub message: u32,
-    /// The lane it comes from.
+    /// The lane it leaves.
     pub from: usize,
-    /// The lane it goes to.
+    /// The lane it reaches; the same where it stays in one place.
     pub to: usize,
-    /// What it is.
-    pub kind: ArrowKind,
-    /// Method, or status code and reason phrase.
+    /// What it stands for.
+    pub class: Class,
+    /// Method, or status and reason phrase.
     pub label: String,
-    /// What is worth seeing of it at a glance.
-    pub marks: Vec<Mark>,
+    /// Milliseconds since the first message of the ladder, where they are known.
+    pub since_ms: Option<u32>,
     /// Its transaction.
     pub transaction: Option<u32>,
-    /// Milliseconds since the first message, where both have a stamp.
-    pub at_ms: Option<u32>,
-    /// Milliseconds since the message before, where both have a stamp.
-    pub gap_ms: Option<u32>,
+    /// The message it repeats.
+    pub again: Option<u32>,
+    /// What seems to have become of it.
+    pub fate: Fate,
+    /// Whether it describes a session.
+    pub sdp: bool,
+    /// Whether it carries a challenge or credentials.
+    pub auth: bool,
+    /// Whether its place among the others was worked out.
+    pub placed: bool,
 }
 
-/// A ladder.
+/// Lanes, and what goes between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ladder {
-    /// The lanes from left to right.
+    /// What it shows: a call's title.
+    pub title: String,
+    /// The lanes from the left.
     pub lanes: Vec<Lane>,
-    /// The arrows from top to bottom.
-    pub arrows: Vec<Arrow>,
+    /// From the first on.
+    pub steps: Vec<Step>,
 }
 
-/// The ladder of some messages of a report, in the order they are given. With a call, its parties
-/// are named.
-pub fn ladder(report: &Report, messages: &[u32], call: Option<&Call>) -> Ladder {
-    let owners = owners(report);
-    let mut lanes = Lanes::new(report, &owners);
-    let mut arrows: Vec<Arrow> = Vec::new();
-    let mut first = None;
-    let mut before = None;
-    for id in messages {
-        let Some(message) = report.messages.get(*id as usize) else {
-            continue;
-        };
-        let time = message.time.as_deref().and_then(millis);
-        first = first.or(time);
-        let (from, to) = lanes.ends(message);
-        let transaction = owners.get(*id as usize).copied().flatten();
-        arrows.push(Arrow {
-            message: *id,
-            from,
-            to,
-            kind: kind(message),
-            label: label(message),
-            marks: marks(report, message, transaction),
-            transaction,
-            at_ms: since(first, time),
-            gap_ms: since(before, time),
-        });
-        before = time.or(before);
-    }
-    let mut ladder = Ladder {
-        lanes: lanes.found,
-        arrows,
+/// The messages of a call, or of everything, in the order of time.
+pub fn order<'a>(overview: &'a Overview, call: Option<&'a Call>) -> Vec<&'a Row> {
+    let mut rows: Vec<&Row> = match call {
+        Some(call) => calls::messages(call, &overview.messages).collect(),
+        None => overview.messages.iter().collect(),
     };
-    if let Some(call) = call {
-        ladder.name_parties(report, call);
+    rows.sort_by_key(|row| row.order);
+    rows
+}
+
+/// The ladder of a call, or of everything, with the lanes as they were chosen to be.
+pub fn layout(overview: &Overview, call: Option<&Call>, choice: &Choice) -> Ladder {
+    Ladders::new(overview, choice).of(call)
+}
+
+/// The ladders of a trace.
+pub struct Ladders<'a> {
+    overview: &'a Overview,
+    shared: Shared<'a>,
+}
+
+impl<'a> Ladders<'a> {
+    /// Those of a trace with the lanes as they were chosen to be.
+    pub fn new(overview: &'a Overview, choice: &'a Choice) -> Self {
+        let shared = Shared::new(&overview.ends, choice);
+        Self { overview, shared }
     }
-    ladder
+
+    /// The ladder of a call, or of everything.
+    pub fn of(&self, call: Option<&Call>) -> Ladder {
+        let rows = order(self.overview, call);
+        let met = rows.iter().flat_map(|row| [row.ends.0, row.ends.1]);
+        let (lanes, places) = self.shared.lanes(met, &people(&rows, call));
+        Ladder {
+            title: call.map_or_else(|| "All messages".to_owned(), title),
+            lanes,
+            steps: steps(&rows, &places),
+        }
+    }
+}
+
+/// What the ladder of a call is called.
+pub fn title(call: &Call) -> String {
+    format!("{} · {}", calls::kind(call), calls::title(call))
+}
+
+/// The lines of some messages between lanes at these places, by their ends.
+fn steps(rows: &[&Row], places: &HashMap<u32, usize>) -> Vec<Step> {
+    let start = rows.iter().find_map(|row| row.since_ms);
+    let mut steps = Vec::new();
+    let mut before = None;
+    for row in rows {
+        let since = |then: Option<u32>| Some(row.since_ms?.saturating_sub(then?));
+        if let Some(pause) = since(before).filter(|pause| *pause >= PAUSE) {
+            steps.push(Step::Pause(pause));
+        }
+        before = row.since_ms.or(before);
+        let lane = |end| places.get(&end).copied().unwrap_or_default();
+        steps.push(Step::Arrow(Arrow {
+            message: row.id,
+            from: lane(row.ends.0),
+            to: lane(row.ends.1),
+            class: Class::of(row.status),
+            label: label(row),
+            since_ms: since(start),
+            transaction: row.transaction,
+            again: row.again,
+            fate: row.fate,
+            sdp: row.sdp,
+            auth: row.auth,
+            placed: row.order_inferred,
+        }));
+    }
+    steps
+}
+
+fn label(row: &Row) -> String {
+    match row.status {
+        Some(status) => format!("{status} {}", row.summary).trim_end().to_owned(),
+        None if row.method.is_empty() => "?".to_owned(),
+        None => row.method.clone(),
+    }
+}
+
+/// Who sits at an end, as the call tells: the first party where its first request came from, the second where its
+/// first answer came from, that of a proxy's own 100 apart.
+fn people<'a>(rows: &[&Row], call: Option<&'a Call>) -> HashMap<u32, &'a str> {
+    let caller = rows.iter().find(|row| row.status.is_none());
+    let answers = |row: &&&Row| row.status.is_some_and(|s| (101..300).contains(&s));
+    let answerer = rows.iter().find(answers);
+    let ends = [caller, answerer].map(|row| row.map(|row| row.ends.0));
+    let parties = call.into_iter().flat_map(|call| &call.parties);
+    let mut people = HashMap::new();
+    for (end, party) in ends.into_iter().zip(parties) {
+        if let Some(end) = end.filter(|_| !party.name.is_empty()) {
+            people.entry(end).or_insert(party.name.as_str());
+        }
+    }
+    people
 }
 
 impl Ladder {
-    /// The caller sits where the first request came from; the called side where the first answer
-    /// came from.
-    fn name_parties(&mut self, report: &Report, call: &Call) {
-        let method = |a: &Arrow| report.messages.get(a.message as usize)?.method.clone();
-        let caller = self.arrows.iter().find(|a| method(a).is_some());
-        let answers = |a: &&Arrow| matches!(a.kind, ArrowKind::Provisional | ArrowKind::Success);
-        let trying = |a: &&Arrow| !a.label.starts_with("100");
-        let answerer = self.arrows.iter().filter(answers).find(trying);
-        let ends = [caller.map(|a| a.from), answerer.map(|a| a.from)];
-        for (lane, party) in ends.into_iter().zip(&call.parties) {
-            if let Some(lane) = lane.and_then(|n| self.lanes.get_mut(n)) {
-                lane.person.get_or_insert_with(|| party.name.clone());
-            }
+    /// The arrows from the first on.
+    pub fn arrows(&self) -> impl Iterator<Item = &Arrow> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Arrow(arrow) => Some(arrow),
+            Step::Pause(_) => None,
+        })
+    }
+
+    /// The line on which a message stands.
+    pub fn line_of(&self, message: u32) -> Option<usize> {
+        let is = |step: &Step| matches!(step, Step::Arrow(arrow) if arrow.message == message);
+        self.steps.iter().position(is)
+    }
+
+    /// The first and the last line of a transaction.
+    pub fn lines_of(&self, transaction: u32) -> Option<(usize, usize)> {
+        let is = |step: &Step| matches!(step, Step::Arrow(arrow) if arrow.transaction == Some(transaction));
+        let first = self.steps.iter().position(is)?;
+        Some((first, self.steps.iter().rposition(is)?))
+    }
+
+    /// The name of a lane.
+    pub fn name(&self, lane: usize) -> &str {
+        self.lanes.get(lane).map_or("", |lane| &lane.name)
+    }
+
+    /// Whether it is known when its messages were seen.
+    pub fn is_timed(&self) -> bool {
+        self.arrows().any(|arrow| arrow.since_ms.is_some())
+    }
+
+    /// What an arrow says in words.
+    pub fn words(&self, arrow: &Arrow) -> String {
+        let mut words = format!(
+            "message {}: {}, {} to {}",
+            arrow.message.saturating_add(1),
+            arrow.label,
+            self.name(arrow.from),
+            self.name(arrow.to)
+        );
+        for mark in arrow.marks() {
+            words.push_str(", ");
+            words.push_str(&mark);
         }
-    }
-}
-
-/// The transaction of each message.
-fn owners(report: &Report) -> Vec<Option<u32>> {
-    let mut owners = vec![None; report.messages.len()];
-    for transaction in &report.transactions {
-        for message in &transaction.messages {
-            if let Some(slot) = owners.get_mut(*message as usize) {
-                *slot = Some(transaction.id);
-            }
+        if let Some(since) = arrow.since_ms.filter(|ms| *ms > 0) {
+            words.push_str(", after ");
+            words.push_str(&calls::duration(since));
         }
-    }
-    owners
-}
-
-fn is_repeat(report: &Report, transaction: u32, message: u32) -> bool {
-    let transaction = report.transactions.get(transaction as usize);
-    transaction.is_some_and(|t| t.repeats.iter().any(|r| r.message_id == message))
-}
-
-fn kind(message: &Message) -> ArrowKind {
-    match message.status {
-        None => ArrowKind::Request,
-        Some(100..=199) => ArrowKind::Provisional,
-        Some(200..=299) => ArrowKind::Success,
-        Some(300..=399) => ArrowKind::Redirection,
-        Some(401 | 407) => ArrowKind::Challenge,
-        Some(_) => ArrowKind::Failure,
+        words
     }
 }
 
-fn label(message: &Message) -> String {
-    match (message.kind, message.status) {
-        (MessageKind::Request, _) => message.method.clone().unwrap_or_default(),
-        (_, Some(status)) => {
-            let reason = message.reason.clone().unwrap_or_default();
-            format!("{status} {reason}").trim_end().to_owned()
-        }
-        _ => "?".to_owned(),
+impl Arrow {
+    /// What it carries besides, and what is known of its way.
+    pub fn marks(&self) -> Vec<String> {
+        let fate = match self.fate {
+            Fate::Arrived => None,
+            Fate::Lost => Some("lost?"),
+            Fate::Unanswered => Some("no answer"),
+        };
+        let again = self
+            .again
+            .map(|of| format!("again ({})", of.saturating_add(1)));
+        let marks = [
+            self.sdp.then_some("SDP"),
+            self.auth.then_some("auth"),
+            fate,
+            self.placed.then_some("place inferred"),
+        ];
+        let marks = marks.into_iter().flatten().map(str::to_owned);
+        marks.chain(again).collect()
     }
 }
 
-fn marks(report: &Report, message: &Message, transaction: Option<u32>) -> Vec<Mark> {
-    let again = transaction.is_some_and(|t| is_repeat(report, t, message.id));
-    let marks = [
-        (Mark::Sdp, has_sdp(message)),
-        (Mark::Auth, has_auth(message)),
-        (Mark::Again, again),
-        (Mark::PlaceInferred, message.order_inferred),
-    ];
-    let stands = marks.into_iter().filter(|(_, stands)| *stands);
-    stands.map(|(mark, _)| mark).collect()
+/// Seconds since the first message, as the column of times has them.
+pub fn clock(ms: u32) -> String {
+    format!("{}.{:03} s", ms / 1000, ms % 1000)
 }
 
-fn has_sdp(message: &Message) -> bool {
-    let kind = message.body.content_type.as_deref().unwrap_or_default();
-    message.body.length > 0 && kind.to_ascii_lowercase().contains("sdp")
-}
-
-fn has_auth(message: &Message) -> bool {
-    let about = [
-        "Authorization",
-        "Proxy-Authorization",
-        "WWW-Authenticate",
-        "Proxy-Authenticate",
-    ];
-    let mut names = message
-        .headers
-        .iter()
-        .filter_map(|h| h.canonical.as_deref());
-    names.any(|n| about.contains(&n))
-}
-
-/// Milliseconds of a day's clock in an RFC 3339 time, with the days of it.
-fn millis(time: &str) -> Option<i64> {
-    let number = |from: usize, to: usize| time.get(from..to)?.parse::<i64>().ok();
-    let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
-    let fraction = time.get(19..)?.strip_prefix('.').unwrap_or_default();
-    let digits: String = fraction
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .take(3)
-        .collect();
-    let thousandths: i64 = format!("{digits:0<3}").parse().ok()?;
-    // Days count as in one year: a ladder seldom runs over New Year.
-    let days = number(5, 7)?.checked_mul(31)?.checked_add(number(8, 10)?)?;
-    let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second;
-    Some(seconds * 1000 + thousandths)
-}
-
-fn since(from: Option<i64>, to: Option<i64>) -> Option<u32> {
-    u32::try_from(to?.checked_sub(from?)?).ok()
+/// What stands between two lines far apart in time.
+pub fn later(ms: u32) -> String {
+    format!("{} later", calls::duration(ms))
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ pub mod ingest;
 pub mod ladder;
 pub mod messages;
 pub mod rules;
-pub mod rungs;
 pub mod tree;
 pub mod window;
 pub mod words;

@@ -44,7 +44,8 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
         crashed: crashed(inspection),
         ..Overview::default()
     };
-    overview.lanes = super::ends::place(inspection, &mut overview.messages);
+    overview.ends = super::ends::place(inspection, &mut overview.messages);
+    super::fates::tell(inspection.trace(), &mut overview.messages);
     for diagnostic in inspection.findings() {
         rim.count(&mut overview, diagnostic);
     }

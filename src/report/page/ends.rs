@@ -1,15 +1,13 @@
-//! Where messages came from and went to: as the capture tells, or else as Via, Route, Contact and Request-URI do.
+//! Where messages came from and went to: as the capture tells, or else as the messages themselves do.
 
-use super::Row;
+use super::{
+    End, Row,
+    hops::{self, Hop},
+    nat,
+};
 use crate::{
-    Inspection,
-    ingest::{Captured, MessageId},
-    message::{HeaderId, HeaderValue},
-    syntax::{
-        start_line::StartLine,
-        uri::{Uri, UriKind},
-    },
-    text::{Source, offset},
+    Inspection, ingest::Captured, message::HeaderId, report::messages::value_of, text::offset,
+    trace::Transaction,
 };
 use std::collections::HashMap;
 
@@ -18,17 +16,10 @@ const UNKNOWN: &str = "elsewhere";
 /// The ports that need not be written (RFC 3261 §19.1.2).
 const USUAL_PORTS: [&str; 2] = [":5060", ":5061"];
 
-/// The ends of a hop as its requests go.
-#[derive(Clone, Debug, Default)]
-struct Hop {
-    sender: Option<String>,
-    receiver: Option<String>,
-}
-
-/// Gives every row its two ends, its place in time and whether it was sent again; tells the ends' names.
-pub(super) fn place(inspection: &Inspection, rows: &mut [Row]) -> Vec<String> {
+/// Gives every row its two ends and its place in time; tells the ends.
+pub(super) fn place(inspection: &Inspection, rows: &mut [Row]) -> Vec<End> {
     let trace = inspection.trace();
-    let hops = hops(inspection);
+    let hops = hops::hops(inspection);
     let first = trace.order.sequence.iter();
     let first = first.filter_map(|id| trace.order.time(*id)).min();
     let mut names = Names::default();
@@ -38,19 +29,17 @@ pub(super) fn place(inspection: &Inspection, rows: &mut [Row]) -> Vec<String> {
         else {
             continue;
         };
-        let hop = trace.owner(*id).and_then(|n| hops.get(n as usize));
-        let alone = hop.is_none().then(|| hop_of(captured));
-        let (from, to) = ends(captured, hop.or(alone.as_ref()));
+        row.transaction = trace.owner(*id);
+        let hop = row.transaction.and_then(|n| hops.get(n as usize));
+        let (from, to) = ends(captured, hop.cloned().unwrap_or_default());
         row.ends = (names.number(from), names.number(to));
         row.order = trace.order.rank(*id);
+        row.order_inferred = trace.order.is_inferred(*id);
         let since = trace.order.time(*id).zip(first);
         row.since_ms = since.and_then(|(at, first)| millis(at.checked_sub(first)?));
+        names.tell_agent(row.ends.0, captured, trace.transaction_of(*id));
     }
-    for repeat in trace.transactions.iter().flat_map(|t| &t.repeats) {
-        if let Some(row) = rows.get_mut(repeat.message.0 as usize) {
-            row.again = repeat.is_retransmission().then_some(repeat.of.0);
-        }
-    }
+    nat::tell(inspection, rows, &names.numbers, &mut names.all);
     names.all
 }
 
@@ -58,10 +47,10 @@ fn millis(micros: i64) -> Option<u32> {
     u32::try_from(micros.div_euclid(1000)).ok()
 }
 
-/// Names by number, in the order they were met.
+/// Ends by number, in the order they were met.
 #[derive(Default)]
 struct Names {
-    all: Vec<String>,
+    all: Vec<End>,
     numbers: HashMap<String, u32>,
 }
 
@@ -72,56 +61,37 @@ impl Names {
             return *number;
         }
         let number = offset(self.all.len());
-        self.all.push(name.clone());
-        self.numbers.insert(name, number);
+        self.numbers.insert(name.clone(), number);
+        self.all.push(End {
+            name,
+            ..End::default()
+        });
         number
     }
-}
 
-/// The ends of each transaction. Who forwards a request is who it was sent to.
-fn hops(inspection: &Inspection) -> Vec<Hop> {
-    let trace = inspection.trace();
-    let first = |id: MessageId| inspection.capture().get(id).map(hop_of);
-    let transactions = trace.transactions.iter();
-    let mut hops: Vec<Hop> = transactions
-        .map(|t| t.first().and_then(first).unwrap_or_default())
-        .collect();
-    for (transaction, number) in trace.transactions.iter().zip(0_usize..) {
-        let sender = hops.get(number).and_then(|h| h.sender.clone());
-        let before = transaction.upstream.and_then(|n| hops.get_mut(n as usize));
-        if let (Some(before), Some(sender)) = (before, sender) {
-            before.receiver = Some(sender);
+    /// Notes the program that made a message, where it was made at this end and not forwarded by it: a request with
+    /// one Via, or a response whose Contact is the end.
+    fn tell_agent(&mut self, end: u32, captured: &Captured, of: Option<&Transaction>) {
+        let Some(end) = self.all.get_mut(end as usize) else {
+            return;
+        };
+        let (source, message) = (&captured.source, &captured.parsed.message);
+        let own = if message.is_request() {
+            of.is_some_and(|t| t.depth == 1 && t.upstream.is_none())
+        } else {
+            hops::host_in(captured, HeaderId::Contact).is_some_and(|at| at == end.name)
+        };
+        if own && end.agent.is_empty() {
+            let fields = [HeaderId::UserAgent, HeaderId::Server];
+            let mut said = fields
+                .iter()
+                .filter_map(|id| value_of(message, source, *id));
+            end.agent = said.next().unwrap_or_default();
         }
     }
-    hops
 }
 
-/// What a message itself says: the top Via names the sender of its request (RFC 3261 §18.1.1), the top Route or else
-/// the Request-URI where it goes (§8.1.2); of a response alone, Contact or To tell who sent it.
-fn hop_of(captured: &Captured) -> Hop {
-    let (source, message) = (&captured.source, &captured.parsed.message);
-    let via = message.typed(source, HeaderId::Via);
-    let via = via.and_then(HeaderValue::via).and_then(<[_]>::first);
-    let sender = via.and_then(|via| via.sent_by);
-    let host = |id| {
-        let value = message.typed(source, id)?;
-        of_uri(source, value.name_addrs().first()?.uri.as_ref()?)
-    };
-    let receiver = match &message.start {
-        StartLine::Request(line) => {
-            let target = line.uri.as_ref();
-            host(HeaderId::Route).or_else(|| of_uri(source, target?))
-        }
-        _ => host(HeaderId::Contact).or_else(|| host(HeaderId::To)),
-    };
-    Hop {
-        sender: sender.map(|s| tidy(&source.text(s.span))),
-        receiver,
-    }
-}
-
-fn ends(captured: &Captured, hop: Option<&Hop>) -> (Option<String>, Option<String>) {
-    let hop = hop.cloned().unwrap_or_default();
+fn ends(captured: &Captured, hop: Hop) -> (Option<String>, Option<String>) {
     let (from, to) = if captured.parsed.message.is_request() {
         (hop.sender, hop.receiver)
     } else {
@@ -135,19 +105,22 @@ fn ends(captured: &Captured, hop: Option<&Hop>) -> (Option<String>, Option<Strin
     )
 }
 
-fn of_uri(source: &Source, uri: &Uri) -> Option<String> {
-    match &uri.kind {
-        UriKind::Sip(sip) => Some(tidy(&source.text(sip.host_port?.span))),
-        UriKind::Tel(_) | UriKind::Other(_) => None,
-    }
-}
-
-fn tidy(name: &str) -> String {
+/// A name in small letters, without a port that need not be written.
+pub(super) fn tidy(name: &str) -> String {
     let name = name.trim().to_ascii_lowercase();
     let short = USUAL_PORTS.iter().find_map(|p| name.strip_suffix(p));
     // Of an IPv6 address without brackets the end is no port.
     let short = short.filter(|s| s.ends_with(']') || !s.contains(':'));
     short.map_or_else(|| name.clone(), str::to_owned)
+}
+
+/// The host of an end's name: what stands before its port.
+pub fn host(name: &str) -> &str {
+    let port = name.rfind(':').filter(|at| {
+        let before = name.get(..*at).unwrap_or_default();
+        before.ends_with(']') || !before.contains(':')
+    });
+    port.and_then(|at| name.get(..at)).unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -160,7 +133,7 @@ mod tests {
         let document = Document::new(text.as_bytes().to_vec());
         let inspection = inspect(document.bytes(), &Options::default());
         let overview = overview(&inspection, &document);
-        let name = |n: u32| overview.lanes.get(n as usize).map_or("", String::as_str);
+        let name = |n: u32| overview.ends.get(n as usize).map_or("", |end| &end.name);
         let rows = overview.messages.iter();
         rows.map(|r| format!("{} > {}", name(r.ends.0), name(r.ends.1)))
             .collect()
@@ -207,6 +180,77 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(ends_of(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_answered_or_forwarded_tells_more() {
+        let a = "a.example;branch=z9hG4bK";
+        let to_b = "sip:b@b.example SIP/2.0";
+        let contact = "Contact: <sip:b@10.0.0.9:5070>\r\n";
+        let call = message(
+            &format!("INVITE {to_b}"),
+            &[&[a, "1"].concat()],
+            "1 INVITE",
+            "",
+        ) + &message("SIP/2.0 200 OK", &[&[a, "1"].concat()], "1 INVITE", contact)
+            + &message(
+                "ACK sip:b@10.0.0.9:5070 SIP/2.0",
+                &[&[a, "2"].concat()],
+                "1 ACK",
+                "",
+            );
+        let there = "a.example > 10.0.0.9:5070";
+        assert_eq!(ends_of(&call), [there, "10.0.0.9:5070 > a.example", there]);
+        // What cancels goes where the INVITE went, and so does the next request to the same target.
+        let p = "p.example;branch=z9hG4bKp";
+        let via = [a, "1"].concat();
+        let cancelled = message(&format!("INVITE {to_b}"), &[&via], "1 INVITE", "")
+            + &message(&format!("INVITE {to_b}"), &[p, &via], "1 INVITE", "")
+            + &message(&format!("CANCEL {to_b}"), &[&via], "1 CANCEL", "")
+            + &message(&format!("INFO {to_b}"), &[&[a, "2"].concat()], "2 INFO", "");
+        let to_p = "a.example > p.example";
+        assert_eq!(
+            ends_of(&cancelled),
+            [to_p, "p.example > b.example", to_p, to_p]
+        );
+    }
+
+    #[test]
+    fn who_made_a_message_names_the_end_and_who_forwarded_it_does_not() {
+        let (a, p) = ("a.example;branch=z9hG4bKa", "p.example;branch=z9hG4bKp");
+        let invite = |vias: &[&str]| {
+            let agent = "User-Agent: Phone/1\r\n";
+            message("INVITE sip:b@b.example SIP/2.0", vias, "1 INVITE", agent)
+        };
+        let ok = "Contact: <sip:b@b.example>\r\nServer: Desk/2\r\n";
+        let text = invite(&[a])
+            + &invite(&[p, a])
+            + &message("SIP/2.0 200 OK", &[p, a], "1 INVITE", ok)
+            + &message("SIP/2.0 200 OK", &[a], "1 INVITE", ok);
+        let document = Document::new(text.into_bytes());
+        let inspection = inspect(document.bytes(), &Options::default());
+        let ends = overview(&inspection, &document).ends;
+        let told: Vec<_> = ends.iter().map(|e| (&*e.name, &*e.agent)).collect();
+        let expected = [
+            ("a.example", "Phone/1"),
+            ("p.example", ""),
+            ("b.example", "Desk/2"),
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_host_is_a_name_without_its_port() {
+        let cases = [
+            ("a.example", "a.example"),
+            ("192.0.2.1:5070", "192.0.2.1"),
+            ("[2001:db8::1]:5070", "[2001:db8::1]"),
+            ("[2001:db8::1]", "[2001:db8::1]"),
+            ("2001:db8::5060", "2001:db8::5060"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(host(name), expected);
         }
     }
 

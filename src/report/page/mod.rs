@@ -6,7 +6,10 @@ mod auth;
 mod convert;
 mod ends;
 mod examples;
+mod fates;
+mod hops;
 mod ingest;
+mod nat;
 mod questions;
 mod rules;
 mod tree;
@@ -16,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use auth::checks;
 pub use convert::{overview, safe_changes};
+pub use ends::host;
 pub use rules::{rule_page, rule_rows};
 pub use tree::{CLASSES, tokens, tree};
 
@@ -46,8 +50,8 @@ records! {
         pub counts: Counts,
         /// Calls, registrations and others, as the report has them.
         pub calls: Vec<Call>,
-        /// What the ends of messages are called, by the number that [`Row::ends`] has.
-        pub lanes: Vec<String>,
+        /// The ends of messages, by the number that [`Row::ends`] has.
+        pub ends: Vec<End>,
         /// Challenges, in order.
         pub challenges: Vec<AuthRow>,
         /// Credentials, in order.
@@ -185,16 +189,32 @@ records! {
         pub order: u32,
         /// Milliseconds since the first message, where both have a stamp.
         pub since_ms: Option<u32>,
-        /// Where it came from and went to, as numbers in [`Overview::lanes`].
+        /// Whether that place was worked out: its stamp is missing, or another's equal.
+        pub order_inferred: bool,
+        /// Where it came from and went to, as numbers in [`Overview::ends`].
         pub ends: (u32, u32),
+        /// Its transaction, one hop of a request.
+        pub transaction: Option<u32>,
         /// The message it repeats, where it was sent again.
         pub again: Option<u32>,
+        /// What seems to have become of it, where that is nothing good.
+        pub fate: Fate,
         /// Whether it describes a session.
         pub sdp: bool,
         /// Whether it carries a challenge or credentials.
         pub auth: bool,
         /// What was found in it.
         pub counts: Counts,
+    }
+
+    /// Where messages come from and go to: a host's address or name, with its port unless that is the usual one.
+    struct End {
+        /// `192.0.2.1:5070`, `proxy.example.com`
+        pub name: String,
+        /// The program there, as it says of itself; empty where nothing tells.
+        pub agent: String,
+        /// Another number of the same end, which a translation of addresses gave two.
+        pub same_as: Option<u32>,
     }
 
     /// A finding.
@@ -359,6 +379,19 @@ pub enum BlockKind {
     Paragraph,
     /// An example.
     Code,
+}
+
+/// What seems to have become of a message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Fate {
+    /// Nothing speaks against its arrival.
+    #[default]
+    Arrived,
+    /// The other side went on as if it had not come.
+    Lost,
+    /// A request that no answer was seen to.
+    Unanswered,
 }
 
 /// More findings than anybody reads; the counts still tell all.

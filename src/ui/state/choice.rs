@@ -3,7 +3,7 @@
 use super::{Effect, State, Walk};
 use crate::{
     report::page::Overview,
-    view::{calls, rungs},
+    view::{calls, ladder},
 };
 
 impl State {
@@ -32,7 +32,7 @@ impl State {
     }
 
     pub(super) fn walk_ladder(&mut self, walk: Walk) -> Vec<Effect> {
-        let rows = rungs::order(&self.overview, self.chosen());
+        let rows = ladder::order(&self.overview, self.chosen());
         let selected = self.selection.message;
         let at = rows.iter().position(|row| Some(row.id) == selected);
         let to = rows.get(walk.from(at, rows.len())).map(|row| row.id);

@@ -21,7 +21,7 @@ use crate::{
         page::{Change, Check, Node, Overview},
         v1::{Call, LineEnds},
     },
-    view::{calls, findings::Filter, tree::Path},
+    view::{calls, findings::Filter, ladder, tree::Path},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -159,6 +159,8 @@ pub struct State {
     pub words: Rc<str>,
     /// The call chosen: messages and ladder are those of it alone.
     pub call: Option<u32>,
+    /// How the lanes of ladders are to be.
+    pub lanes: Rc<ladder::Choice>,
     /// Which calls are listed.
     pub calls: Rc<calls::Filter>,
     /// What stands in the middle.

@@ -121,6 +121,7 @@ impl State {
         self.words = Rc::from("");
         self.call = None;
         self.calls = Rc::default();
+        self.lanes = Rc::default();
         self.middle = Middle::Source;
         self.filter.scope = Scope::All;
         self.banner = None;

@@ -127,7 +127,7 @@ impl Component for App {
                             if drawn {
                                 <div class="front">
                                     <Ladder middle={state.middle} overview={state.overview.clone()} call={state.call}
-                                        selected={state.selection.message} say={&say} />
+                                        lanes={state.lanes.clone()} selected={state.selection.message} say={&say} />
                                 </div>
                             }
                         </div>

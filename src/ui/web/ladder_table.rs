@@ -2,7 +2,7 @@
 
 use crate::{
     ui::state::{Action, Walk},
-    view::rungs::{self, Arrow, Ladder, Step},
+    view::ladder::{self, Arrow, Ladder},
 };
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
@@ -21,12 +21,8 @@ pub(super) struct Props {
 #[component]
 pub(super) fn LadderTable(props: &Props) -> Html {
     let shown = use_state(|| PAGE);
-    let arrows = props.ladder.steps.iter().filter_map(|step| match step {
-        Step::Arrow(arrow) => Some(arrow),
-        Step::Pause(_) => None,
-    });
     let timed = props.ladder.is_timed();
-    let count = arrows.clone().count();
+    let count = props.ladder.arrows().count();
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(shown.saturating_add(PAGE)))
@@ -41,7 +37,7 @@ pub(super) fn LadderTable(props: &Props) -> Html {
                         { for ["From", "To", "Message", "Marks"].map(|name| html! { <th scope="col">{ name }</th> }) }
                     </tr>
                 </thead>
-                <tbody>{ for arrows.take(*shown).map(|arrow| row(arrow, timed, props)) }</tbody>
+                <tbody>{ for props.ladder.arrows().take(*shown).map(|arrow| row(arrow, timed, props)) }</tbody>
             </table>
             if count > *shown {
                 <p class="rest"><button type="button" class="fix" onclick={more}>
@@ -55,7 +51,6 @@ pub(super) fn LadderTable(props: &Props) -> Html {
 fn row(arrow: &Arrow, timed: bool, props: &Props) -> Html {
     let message = arrow.message;
     let selected = props.selected == Some(message);
-    let lane = |lane: usize| props.ladder.lanes.get(lane).cloned().unwrap_or_default();
     let class = format!("arrow-{}", arrow.class.name());
     html! {
         <tr key={message} class={classes!(selected.then_some("selected"))}>
@@ -64,9 +59,9 @@ fn row(arrow: &Arrow, timed: bool, props: &Props) -> Html {
                     aria-current={selected.then_some("true")}
                     onclick={props.say.reform(move |_| Action::SelectMessage(message))}>{ message.saturating_add(1) }</button>
             </th>
-            if timed { <td class="when">{ arrow.since_ms.map(rungs::clock) }</td> }
-            <td>{ lane(arrow.from) }</td>
-            <td>{ lane(arrow.to) }</td>
+            if timed { <td class="when">{ arrow.since_ms.map(ladder::clock) }</td> }
+            <td>{ props.ladder.name(arrow.from).to_owned() }</td>
+            <td>{ props.ladder.name(arrow.to).to_owned() }</td>
             <td class={classes!("label", class)}>{ &arrow.label }</td>
             <td>{ arrow.marks().join(", ") }</td>
         </tr>

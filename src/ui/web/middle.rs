@@ -4,7 +4,7 @@ use super::{ladder::LadderView, ladder_table::LadderTable};
 use crate::{
     report::page::Overview,
     ui::state::{Action, Middle},
-    view::{calls, rungs},
+    view::ladder::{self, Choice},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -50,6 +50,7 @@ pub(super) struct Props {
     pub(super) middle: Middle,
     pub(super) overview: Rc<Overview>,
     pub(super) call: Option<u32>,
+    pub(super) lanes: Rc<Choice>,
     pub(super) selected: Option<u32>,
     pub(super) say: Callback<Action>,
 }
@@ -57,9 +58,10 @@ pub(super) struct Props {
 /// The ladder, drawn or as a table.
 #[component]
 pub(super) fn Ladder(props: &Props) -> Html {
-    let ladder = use_memo((props.overview.clone(), props.call), |(overview, call)| {
+    let wanted = (props.overview.clone(), props.call, props.lanes.clone());
+    let ladder = use_memo(wanted, |(overview, call, lanes)| {
         let call = call.and_then(|id| overview.calls.get(id as usize));
-        rungs::layout(overview, call)
+        ladder::layout(overview, call, lanes)
     });
     if ladder.steps.is_empty() {
         return html! { <p class="nothing">{ "There is no message to draw." }</p> };
@@ -75,6 +77,5 @@ pub(super) fn Ladder(props: &Props) -> Html {
 
 /// What the call chosen is called in the switch.
 pub(super) fn name(overview: &Overview, call: Option<u32>) -> Option<String> {
-    let call = overview.calls.get(call? as usize)?;
-    Some(format!("{} · {}", calls::kind(call), calls::title(call)))
+    overview.calls.get(call? as usize).map(ladder::title)
 }

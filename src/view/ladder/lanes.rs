@@ -1,179 +1,290 @@
-//! Who sends and who receives: by the addresses of the framing, or, where there are none, by what
-//! the messages themselves tell.
+//! The lanes: which ends of messages share one, what it is called, and where it stands.
 
-use std::collections::HashMap;
+use crate::report::page::{End, host};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Lane;
-use crate::report::v1::{Message, Report, Transaction};
-
-/// The lane of what a log does not name: the host that wrote it.
-const LOGGER: &str = "(logger)";
-
-pub(super) struct Lanes<'r> {
-    report: &'r Report,
-    owners: &'r [Option<u32>],
-    /// The transaction that forwards another.
-    forwarded: HashMap<u32, u32>,
-    /// Where a host's requests to a target go, as far as forwarding showed it.
-    learned: HashMap<(String, String), String>,
-    numbers: HashMap<String, usize>,
-    pub(super) found: Vec<Lane>,
+/// What a lane stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// A user agent: an address and port.
+    #[default]
+    Agent,
+    /// A host, whatever the port.
+    Host,
 }
 
-impl<'r> Lanes<'r> {
-    pub(super) fn new(report: &'r Report, owners: &'r [Option<u32>]) -> Self {
-        let mut lanes = Self {
-            report,
-            owners,
-            forwarded: HashMap::new(),
-            learned: HashMap::new(),
-            numbers: HashMap::new(),
-            found: Vec::new(),
-        };
-        for transaction in &report.transactions {
-            if let Some(before) = transaction.forwards {
-                lanes.forwarded.entry(before).or_insert(transaction.id);
+/// A lane.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lane {
+    /// What it is known by, whatever it is called: the name of its first end.
+    pub key: String,
+    /// What it is called.
+    pub name: String,
+    /// What else is known of it: who sits there, its own name where it was given another, its program.
+    pub note: String,
+    /// The names of its ends.
+    pub ends: Vec<String>,
+}
+
+/// How the user wants the lanes; ends go by their names, which an edit of the text does not change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// What a lane stands for.
+    pub by: By,
+    /// Names given by hand.
+    names: BTreeMap<String, String>,
+    /// Ends put together by hand.
+    together: Vec<(String, String)>,
+    /// Ends that are not put together unless by hand.
+    apart: BTreeSet<String>,
+    /// Lanes from the left, those that were never moved left out.
+    order: Vec<String>,
+}
+
+/// A change of the lanes; lanes go by their keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Lanes are to stand for something else.
+    By(By),
+    /// A lane is called otherwise; by its own name again where the new one is empty.
+    Rename {
+        /// The lane.
+        lane: String,
+        /// What it is to be called.
+        name: String,
+    },
+    /// A lane becomes part of another, whose name stays.
+    Merge {
+        /// The lane.
+        lane: String,
+        /// The other.
+        into: String,
+    },
+    /// Each end of a lane gets a lane of its own.
+    Split(String),
+    /// A lane goes so many places to the right, or left.
+    Move {
+        /// The lane.
+        lane: String,
+        /// How far.
+        by: isize,
+    },
+}
+
+impl Choice {
+    /// Makes a change, where `lanes` are those it is about.
+    pub fn apply(&mut self, change: &Change, lanes: &[Lane]) {
+        let find = |key: &str| lanes.iter().find(|lane| lane.key == key);
+        match change {
+            Change::By(by) => self.by = *by,
+            Change::Rename { lane, name } => {
+                if let Some(lane) = find(lane) {
+                    self.rename(lane, name.trim());
+                }
             }
+            Change::Merge { lane, into } => {
+                if let (Some(lane), Some(into)) = (find(lane), find(into)) {
+                    self.merge(lane, into);
+                }
+            }
+            Change::Split(lane) => {
+                if let Some(lane) = find(lane) {
+                    self.split(lane);
+                }
+            }
+            Change::Move { lane, by } => self.shift(lane, *by, lanes),
         }
-        for transaction in &report.transactions {
-            lanes.learn(transaction);
-        }
-        lanes
     }
 
-    /// Notes where the requests of a host to a target went on.
-    fn learn(&mut self, transaction: &Transaction) {
-        let Some(request) = self.request(transaction) else {
+    /// Gives the lane of the end called `end` a name, before any ladder is drawn.
+    pub fn name(&mut self, end: &str, name: &str) {
+        self.names.insert(end.to_owned(), name.to_owned());
+    }
+
+    /// Puts two ends together, before any ladder is drawn.
+    pub fn join(&mut self, end: &str, other: &str) {
+        self.together.push((end.to_owned(), other.to_owned()));
+    }
+
+    fn rename(&mut self, lane: &Lane, name: &str) {
+        for end in &lane.ends {
+            self.names.remove(end);
+        }
+        if !name.is_empty() {
+            self.names.insert(lane.key.clone(), name.to_owned());
+        }
+    }
+
+    fn merge(&mut self, lane: &Lane, into: &Lane) {
+        if lane.key == into.key {
+            return;
+        }
+        self.rename(lane, "");
+        self.rename(into, &into.name);
+        self.join(&lane.key, &into.key);
+    }
+
+    fn split(&mut self, lane: &Lane) {
+        self.rename(lane, "");
+        self.together
+            .retain(|(end, _)| !lane.ends.iter().any(|own| own == end));
+        self.apart.extend(lane.ends.iter().cloned());
+    }
+
+    fn shift(&mut self, lane: &str, by: isize, lanes: &[Lane]) {
+        let mut keys: Vec<String> = lanes.iter().map(|lane| lane.key.clone()).collect();
+        let Some(at) = keys.iter().position(|key| key == lane) else {
             return;
         };
-        if let (Some(from), Some(to)) = (sender(request), self.next_hop(transaction)) {
-            let target = request.request_uri.clone().unwrap_or_default();
-            self.learned.entry((from, target)).or_insert(to);
-        }
+        let last = keys.len().saturating_sub(1);
+        let key = keys.remove(at);
+        keys.insert(at.saturating_add_signed(by).min(last), key);
+        // What was moved in the ladder of another call keeps its place there.
+        self.order.retain(|key| !keys.contains(key));
+        keys.append(&mut self.order);
+        self.order = keys;
     }
 
-    /// The lanes that a message comes from and goes to.
-    pub(super) fn ends(&mut self, message: &Message) -> (usize, usize) {
-        match (&message.source, &message.destination) {
-            (Some(from), Some(to)) => (self.lane(from, false), self.lane(to, false)),
-            (Some(from), None) => (self.lane(from, false), self.lane(LOGGER, true)),
-            (None, Some(to)) => (self.lane(LOGGER, true), self.lane(to, false)),
-            (None, None) => self.inferred(message),
+    /// For each end the first of those it shares a lane with, itself among them.
+    fn firsts(&self, ends: &[End]) -> Vec<usize> {
+        let mut groups = Groups((0..ends.len()).collect());
+        let number: HashMap<&str, usize> = ends.iter().map(|e| e.name.as_str()).zip(0..).collect();
+        let mut hosts = HashMap::new();
+        let free = |n: usize| ends.get(n).is_some_and(|e| !self.apart.contains(&e.name));
+        for (end, n) in ends.iter().zip(0..).filter(|(_, n)| free(*n)) {
+            if self.by == By::Host {
+                groups.join(n, *hosts.entry(host(&end.name)).or_insert(n));
+            }
+            let inner = end.same_as.map(|inner| inner as usize);
+            if let Some(inner) = inner.filter(|inner| free(*inner)) {
+                groups.join(n, inner);
+            }
         }
+        for (end, other) in &self.together {
+            let both = number.get(end.as_str()).zip(number.get(other.as_str()));
+            if let Some((end, other)) = both {
+                groups.join(*end, *other);
+            }
+        }
+        (0..ends.len()).map(|n| groups.first(n)).collect()
     }
+}
 
-    fn inferred(&mut self, message: &Message) -> (usize, usize) {
-        let transaction = self.owners.get(message.id as usize).copied().flatten();
-        let transaction = transaction.and_then(|t| self.report.transactions.get(t as usize));
-        let asked = transaction.and_then(|t| self.request(t));
-        let client = asked.and_then(sender).or_else(|| sender(message));
-        let server = transaction.and_then(|t| self.receiver(t));
-        let server = server.or_else(|| host_of_uri(field(message, "To")?));
-        let client = self.lane(&client.unwrap_or_else(|| "?".to_owned()), true);
-        let server = self.lane(&server.unwrap_or_else(|| "?".to_owned()), true);
-        // An ACK may stand in the transaction of its INVITE: it goes the request's way.
-        if message.status.is_none() {
-            (client, server)
-        } else {
-            (server, client)
-        }
-    }
+/// Groups of numbers: each number with another of its group, the first with itself.
+struct Groups(Vec<usize>);
 
-    fn lane(&mut self, name: &str, inferred: bool) -> usize {
-        if let Some(number) = self.numbers.get(name) {
-            return *number;
+impl Groups {
+    fn first(&mut self, mut number: usize) -> usize {
+        while let Some(next) = self.0.get(number).copied().filter(|next| *next != number) {
+            // Halves the way for who comes next, so that no input makes ways long.
+            let over = self.0.get(next).copied().unwrap_or(next);
+            if let Some(slot) = self.0.get_mut(number) {
+                *slot = over;
+            }
+            number = over;
         }
-        let number = self.found.len();
-        self.numbers.insert(name.to_owned(), number);
-        self.found.push(Lane {
-            name: name.to_owned(),
-            person: None,
-            inferred,
-        });
         number
     }
 
-    /// The request that a transaction starts with.
-    fn request(&self, transaction: &Transaction) -> Option<&'r Message> {
-        let first = *transaction.messages.first()?;
-        let message = self.report.messages.get(first as usize)?;
-        message.status.is_none().then_some(message)
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.first(a), self.first(b));
+        if let Some(slot) = self.0.get_mut(a.max(b)) {
+            *slot = a.min(b);
+        }
+    }
+}
+
+/// Which ends of a trace share a lane.
+pub(super) struct Shared<'a> {
+    ends: &'a [End],
+    choice: &'a Choice,
+    /// For each end the first of its lane.
+    firsts: Vec<usize>,
+    /// The ends of a lane, by its first.
+    members: Vec<Vec<u32>>,
+}
+
+impl<'a> Shared<'a> {
+    pub(super) fn new(ends: &'a [End], choice: &'a Choice) -> Self {
+        let firsts = choice.firsts(ends);
+        let mut members = vec![Vec::new(); ends.len()];
+        for (first, end) in firsts.iter().zip(0..) {
+            if let Some(own) = members.get_mut(*first) {
+                own.push(end);
+            }
+        }
+        Self {
+            ends,
+            choice,
+            firsts,
+            members,
+        }
     }
 
-    /// The host that receives a transaction's request.
-    fn receiver(&self, transaction: &Transaction) -> Option<String> {
-        if let Some(hop) = self.next_hop(transaction) {
-            return Some(hop);
+    /// The lanes of the ends that are `met`, and the place of each of those ends.
+    pub(super) fn lanes(
+        &self,
+        met: impl Iterator<Item = u32>,
+        people: &HashMap<u32, &str>,
+    ) -> (Vec<Lane>, HashMap<u32, usize>) {
+        let mut firsts: Vec<usize> = Vec::new();
+        let mut known = HashMap::new();
+        let mut places = HashMap::new();
+        for end in met {
+            let first = self.firsts.get(end as usize).copied().unwrap_or_default();
+            let number = *known.entry(first).or_insert_with(|| {
+                firsts.push(first);
+                firsts.len().saturating_sub(1)
+            });
+            places.insert(end, number);
         }
-        let request = self.request(transaction);
-        // What cancels or acknowledges goes where the INVITE went.
-        let invite = transaction
-            .invite
-            .filter(|_| transaction.method == "CANCEL");
-        let invite = invite.and_then(|n| self.report.transactions.get(n as usize));
-        if let Some(receiver) = invite.and_then(|t| self.receiver(t)) {
-            return Some(receiver);
+        let lanes = firsts.iter().map(|first| self.lane(*first, people));
+        let mut lanes: Vec<(usize, Lane)> = lanes.enumerate().collect();
+        lanes.sort_by_key(|(_, lane)| self.choice.place(lane));
+        let moved: HashMap<usize, usize> = lanes.iter().map(|(n, _)| *n).zip(0..).collect();
+        for place in places.values_mut() {
+            *place = moved.get(place).copied().unwrap_or_default();
         }
-        let route = request.and_then(|r| field(r, "Route"));
-        if let Some(route) = route.and_then(host_of_uri) {
-            return Some(route);
-        }
-        let contact = || {
-            let answers = transaction.messages.iter();
-            let mut messages = answers.filter_map(|id| self.report.messages.get(*id as usize));
-            messages.find_map(|m| {
-                let dialog = m.status.is_some_and(|s| (101..300).contains(&s));
-                let target = matches!(transaction.method.as_str(), "INVITE" | "SUBSCRIBE");
-                let contact = field(m, "Contact").filter(|_| dialog && target)?;
-                host_of_uri(contact)
-            })
+        (lanes.into_iter().map(|(_, lane)| lane).collect(), places)
+    }
+
+    fn lane(&self, first: usize, people: &HashMap<u32, &str>) -> Lane {
+        let members = self.members.get(first).map_or(&[][..], Vec::as_slice);
+        let own = members
+            .iter()
+            .filter_map(|n| Some((*n, self.ends.get(*n as usize)?)));
+        self.choice.lane(&own.collect::<Vec<_>>(), people)
+    }
+}
+
+impl Choice {
+    fn lane(&self, own: &[(u32, &End)], people: &HashMap<u32, &str>) -> Lane {
+        let key = own.first().map_or("", |(_, end)| &end.name);
+        let alone = |(_, end): &(u32, &End)| host(&end.name) == host(key);
+        let plain = match self.by {
+            By::Host if own.len() > 1 && own.iter().all(alone) => host(key),
+            _ => key,
         };
-        let learned = || {
-            let request = request?;
-            let target = request.request_uri.clone().unwrap_or_default();
-            self.learned.get(&(sender(request)?, target)).cloned()
-        };
-        let target = || host_of_uri(request?.request_uri.as_deref()?);
-        contact().or_else(learned).or_else(target)
+        let given = own.iter().find_map(|(_, end)| self.names.get(&end.name));
+        let person = own.iter().find_map(|(n, _)| people.get(n).copied());
+        let agent = own.iter().map(|(_, end)| end.agent.as_str());
+        let agent = agent.into_iter().find(|agent| !agent.is_empty());
+        let notes = [person, given.map(|_| plain), agent];
+        let notes: Vec<&str> = notes.into_iter().flatten().collect();
+        Lane {
+            key: key.to_owned(),
+            name: given.map_or(plain, String::as_str).to_owned(),
+            note: notes.join(" · "),
+            ends: own.iter().map(|(_, end)| end.name.clone()).collect(),
+        }
     }
 
-    /// The host that forwards a transaction's request.
-    fn next_hop(&self, transaction: &Transaction) -> Option<String> {
-        let next = self.forwarded.get(&transaction.id)?;
-        let next = self.report.transactions.get(*next as usize)?;
-        sender(self.request(next)?)
+    /// Where a lane was moved to; behind all that were, where it was not.
+    fn place(&self, lane: &Lane) -> usize {
+        let at = self.order.iter().position(|key| lane.ends.contains(key));
+        at.unwrap_or(usize::MAX)
     }
 }
 
-/// The host in the top Via.
-fn sender(message: &Message) -> Option<String> {
-    let via = field(message, "Via")?;
-    let (_, rest) = via.split_once(char::is_whitespace)?;
-    let end = rest.find([';', ',']).unwrap_or(rest.len());
-    let host = without_port(rest.get(..end)?.trim());
-    (!host.is_empty()).then(|| host.to_ascii_lowercase())
-}
-
-/// The value of the first field of that name.
-fn field<'m>(message: &'m Message, name: &str) -> Option<&'m str> {
-    let mut fields = message.headers.iter();
-    let field = fields.find(|h| h.canonical.as_deref() == Some(name))?;
-    Some(&field.value)
-}
-
-/// The host of the first URI in a value.
-fn host_of_uri(value: &str) -> Option<String> {
-    let uri = value.split_once('<').map_or(value, |(_, rest)| rest);
-    let uri = uri.split(['>', ';', '?', ',']).next()?;
-    let (_, rest) = uri.split_once(':')?;
-    let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
-    let host = without_port(host.trim());
-    (!host.is_empty()).then(|| host.to_ascii_lowercase())
-}
-
-fn without_port(address: &str) -> &str {
-    if let Some(end) = address.find(']') {
-        return address.get(..=end).unwrap_or(address);
-    }
-    address.split(':').next().unwrap_or(address).trim()
-}
+#[cfg(test)]
+mod tests;

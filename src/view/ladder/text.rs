@@ -1,51 +1,49 @@
 //! A ladder drawn with characters.
 
+use super::{Arrow, Fate, Ladder, Step, cut, later};
 use std::fmt::Write as _;
-
-use super::{Arrow, Ladder, Mark};
 
 /// The narrowest and the widest that two lanes stand apart.
 const APART: (usize, usize) = (20, 44);
+/// Where the lanes stand begins behind number and time.
+const MARGIN: usize = 16;
 
 /// Draws `ladder`, a line for each arrow. At the left stand the message's number, from 1, and the
 /// time since the first, in seconds.
-pub fn draw(ladder: &Ladder) -> String {
+pub fn text(ladder: &Ladder) -> String {
     let mut text = String::new();
-    let longest = ladder.arrows.iter().map(|a| words(a).chars().count()).max();
-    let apart = longest.unwrap_or_default().saturating_add(6);
+    let arrows = ladder.arrows().map(|a| words(a).chars().count() + 6);
+    let names = ladder.lanes.iter().map(|l| l.name.chars().count() + 2);
+    let apart = arrows.chain(names).max().unwrap_or_default();
     let apart = apart.clamp(APART.0, APART.1);
-    let people = ladder.lanes.iter().map(|l| l.person.as_deref());
-    if people.clone().any(|p| p.is_some()) {
-        heads(people.map(Option::unwrap_or_default), apart, &mut text);
+    let names = ladder.lanes.iter().map(|lane| lane.name.as_str());
+    heads(names, apart, &mut text);
+    let notes = ladder.lanes.iter().map(|lane| lane.note.as_str());
+    if notes.clone().any(|note| !note.is_empty()) {
+        heads(notes, apart, &mut text);
     }
-    heads(
-        ladder.lanes.iter().map(|l| l.name.as_str()),
-        apart,
-        &mut text,
-    );
-    for arrow in &ladder.arrows {
-        let number = arrow.message.saturating_add(1);
-        let time = arrow.at_ms.map(|t| format!("{:.3}", f64::from(t) / 1000.0));
-        let line = line(arrow, ladder.lanes.len(), apart);
-        let time = time.unwrap_or_default();
-        let _ = writeln!(
-            text,
-            "{}",
-            format!("{number:>5} {time:>9} {line}").trim_end()
-        );
+    for step in &ladder.steps {
+        let line = match step {
+            Step::Arrow(arrow) => {
+                let number = arrow.message.saturating_add(1);
+                let time = arrow
+                    .since_ms
+                    .map(|t| format!("{:.3}", f64::from(t) / 1000.0));
+                let line = line(arrow, ladder.lanes.len(), apart);
+                format!("{number:>5} {:>9} {line}", time.unwrap_or_default())
+            }
+            Step::Pause(ms) => format!("{:MARGIN$}... {}", "", later(*ms)),
+        };
+        let _ = writeln!(text, "{}", line.trim_end());
     }
     text
 }
-
-/// Where the lanes stand begins behind number and time.
-const MARGIN: usize = 16;
 
 /// Names over the lanes, each centred.
 fn heads<'n>(names: impl Iterator<Item = &'n str>, apart: usize, text: &mut String) {
     let mut line = String::new();
     for (place, name) in names.enumerate() {
-        let most = apart.saturating_sub(2);
-        let name = shortened(&plain(name), most);
+        let name = cut(&plain(name), apart.saturating_sub(2));
         let middle = place
             .saturating_mul(apart)
             .saturating_add(MARGIN + apart / 2);
@@ -63,29 +61,30 @@ fn line(arrow: &Arrow, lanes: usize, apart: usize) -> String {
     let at = |lane: usize| lane.saturating_mul(apart).saturating_add(first);
     let mut cells: Vec<char> = vec![' '; lanes.saturating_mul(apart)];
     for lane in 0..lanes {
-        if let Some(cell) = cells.get_mut(at(lane)) {
-            *cell = '|';
-        }
+        put(&mut cells, at(lane), "|");
     }
     let (left, right) = (at(arrow.from.min(arrow.to)), at(arrow.from.max(arrow.to)));
     let words = words(arrow);
     if left == right {
-        let start = left.saturating_add(1);
-        let own = shortened(&format!("-> {words}"), apart.saturating_sub(2));
-        put(&mut cells, start, &own);
+        let own = cut(&format!("-> {words}"), apart.saturating_sub(2));
+        put(&mut cells, left.saturating_add(1), &own);
         return cells.into_iter().collect();
     }
     let width = right.saturating_sub(left).saturating_sub(1);
-    for cell in cells.iter_mut().skip(left.saturating_add(1)).take(width) {
-        *cell = '-';
-    }
-    let head = if arrow.from < arrow.to {
-        (right.saturating_sub(1), ">")
-    } else {
-        (left.saturating_add(1), "<")
+    put(&mut cells, left.saturating_add(1), &"-".repeat(width));
+    let rightwards = arrow.from < arrow.to;
+    let head = match (arrow.fate, rightwards) {
+        (Fate::Lost, _) => "x",
+        (_, true) => ">",
+        (_, false) => "<",
     };
-    put(&mut cells, head.0, head.1);
-    let shown = format!(" {} ", shortened(&words, apart.saturating_sub(6)));
+    let tip = if rightwards {
+        right.saturating_sub(1)
+    } else {
+        left.saturating_add(1)
+    };
+    put(&mut cells, tip, head);
+    let shown = format!(" {} ", cut(&words, width.saturating_sub(5)));
     let free = width.saturating_sub(shown.chars().count());
     put(&mut cells, left.saturating_add(1 + free / 2), &shown);
     cells.into_iter().collect()
@@ -100,13 +99,8 @@ fn put(cells: &mut [char], at: usize, text: &str) {
 /// The label with its marks.
 fn words(arrow: &Arrow) -> String {
     let mut words = plain(&arrow.label);
-    for mark in &arrow.marks {
-        words += match mark {
-            Mark::Sdp => " (SDP)",
-            Mark::Auth => " (auth)",
-            Mark::Again => " (again)",
-            Mark::PlaceInferred => " (place inferred)",
-        };
+    for mark in arrow.marks() {
+        let _ = write!(words, " ({mark})");
     }
     words
 }
@@ -117,13 +111,4 @@ fn plain(text: &str) -> String {
         .chars()
         .map(|c| if c.is_control() { '\u{fffd}' } else { c });
     shown.collect()
-}
-
-fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let mut short: String = text.chars().take(most.saturating_sub(1)).collect();
-    short.push('…');
-    short
 }
