@@ -41,6 +41,22 @@ fn json(message: &str) -> String {
     format!("{{\"level\":\"debug\",\"message\":{text},\"host\":\"h\"}}\n")
 }
 
+/// A line of quoted-printable in pieces of that many characters, no escape in two of them.
+fn soft_breaks(line: &str, width: usize) -> String {
+    let mut text = String::new();
+    let mut column = 0;
+    for (i, c) in line.char_indices() {
+        let within = i > 0 && line[..i].ends_with('=') || i > 1 && line[..i - 1].ends_with('=');
+        if column >= width && !within {
+            text += "=\n";
+            column = 0;
+        }
+        text.push(c);
+        column += 1;
+    }
+    text
+}
+
 /// The ways, by name.
 const FRAMINGS: &[(&str, Framing)] = &[
     ("nothing", |m| m.concat()),
@@ -97,6 +113,71 @@ const FRAMINGS: &[(&str, Framing)] = &[
             .replace('"', "&quot;")
     }),
     ("hex", |m| m.iter().map(|m| dumped(m)).collect()),
+    ("CR CR LF", |m| m.concat().replace("\r\n", "\r\r\n")),
+    ("LF CR", |m| m.concat().replace("\r\n", "\n\r")),
+    ("CR", |m| m.concat().replace("\r\n", "\r")),
+    ("line separators", |m| {
+        m.concat().replace("\r\n", "\u{2028}")
+    }),
+    ("blanks that do not break", |m| {
+        lf(m).concat().replace(' ', "\u{a0}")
+    }),
+    ("blanks behind every line", |m| {
+        lf(m).concat().replace('\n', "  \n")
+    }),
+    ("as wide as a terminal", |m| {
+        let text = lf(m).concat();
+        let lines = text.split_terminator('\n');
+        lines.map(|line| format!("{line:120}\n")).collect()
+    }),
+    ("quoted-printable", |m| {
+        let text = lf(m).concat().replace('=', "=3D");
+        let lines = text.split('\n').map(|line| soft_breaks(line, 75));
+        lines.collect::<Vec<_>>().join("\n")
+    }),
+    ("CSV", |m| {
+        let cells = lf(m).into_iter().map(|m| m.replace('"', "\"\""));
+        cells.map(|m| format!("10:00,in,\"{m}\"\r\n")).collect()
+    }),
+    ("page's source", |m| {
+        let text = lf(m).concat().replace('&', "&amp;");
+        let text = text.replace('<', "&lt;").replace('>', "&gt;");
+        format!("<p>{}</p>", text.replace('\n', "<br>\n"))
+    }),
+    ("Sipura", |m| {
+        let lines = m.iter().map(|m| m.replace("\r\n", "^M "));
+        lines
+            .map(|m| format!("Mar  5 10:00:01 192.0.2.1 {m}\n"))
+            .collect()
+    }),
+    ("Python", |m| {
+        let quoted = m.iter().map(|m| m.replace("\r\n", "\\r\\n"));
+        quoted.map(|m| format!("recv b'{m}'\n")).collect()
+    }),
+    ("Polycom", |m| {
+        let head = "0305100001.123|sip  |1|00|>>> Data Received UDP 192.0.2.1:5060\n";
+        prefixed(m, head, "0305100001.123|sip  |1|00|    ")
+    }),
+    ("a message of Ribbon's in two entries", |m| {
+        let cut = |m: &String| m.len() - 14;
+        let head = "03052024 100001.7:1.01.00.389.MAJOR .SIPSG:FILTER=T GCID=0x1: ";
+        let halves = m.iter().map(|m| m.split_at(cut(m)));
+        let entries = halves.enumerate().map(|(i, (a, b))| {
+            let head = head
+                .replace("01.7", "01.700000")
+                .replace("389", &format!("389{i}"));
+            format!("1787 {head}EXTRA INFO\nRAW PDU:\n{a}\n12 {head}{b}\n")
+        });
+        entries.collect()
+    }),
+    ("PortaSIP", |m| {
+        let head = "2024-03-05 10:00:01.274579    SIMPLE    edgeproxy[1]|c|IS|544| RECEIVED message from UDP:192.0.2.1:5060 at UDP:192.0.2.2:5060\n";
+        between(&lf(m), head, "\n")
+    }),
+    ("QXDM", |m| {
+        let head = "2024 Mar  5  10:00:01.613  [87]  0x156E  IMS SIP Message  --  X\nVersion = 1\nDirection = UE_TO_NETWORK\nSip Message = ";
+        between(&lf(m), head, "\n")
+    }),
     ("byte order mark", |m| format!("\u{feff}{}", m.concat())),
     ("every second line empty", |m| {
         lf(m).concat().replace('\n', "\n\n")

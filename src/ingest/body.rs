@@ -3,7 +3,8 @@
 
 use std::cell::Cell;
 
-use super::lines::{Line, is_blank, is_delimiter, is_sdp};
+use super::lines::{Line, exact_field, is_blank, is_delimiter, is_sdp};
+use crate::message::HeaderId;
 
 /// What the header fields say of a body.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +13,8 @@ pub(super) struct Announced {
     pub length: Option<u64>,
     /// Content-Type in lower case; empty where there is none.
     pub kind: String,
+    /// Whether it tells of a referral: the body is then part of a message (RFC 3515 §2.4.5).
+    pub referral: bool,
 }
 
 impl Announced {
@@ -21,7 +24,14 @@ impl Announced {
 
     /// Whether the body may itself hold messages or parts of them.
     fn nests(&self) -> bool {
-        self.kind.starts_with("message/") || self.kind.starts_with("multipart/")
+        self.kind.starts_with("message/")
+            || self.kind.starts_with("multipart/")
+            || self.is_fragment()
+    }
+
+    /// Whether the body is part of a message, whatever became of its type.
+    fn is_fragment(&self) -> bool {
+        self.referral || self.kind.contains("sipfrag")
     }
 }
 
@@ -147,7 +157,7 @@ impl Place<'_> {
 
     /// The end that the body's own shape gives.
     fn by_shape(&self, announced: &Announced) -> u32 {
-        let lines = self.from..self.limit;
+        let lines = self.from..self.fragment_end(announced).unwrap_or(self.limit);
         let end = if self.line(self.from).starts_with(b"v=")
             || announced.kind.starts_with("application/sdp")
         {
@@ -160,6 +170,21 @@ impl Place<'_> {
             lines.clone().find(|&i| ends_text(self.line(i)))
         };
         self.offset(end.unwrap_or_else(|| self.without_blanks(lines.end)))
+    }
+
+    /// The line behind part of a message that stands where the body begins and that is none of its
+    /// own: no Via is in it.
+    fn fragment_end(&self, announced: &Announced) -> Option<usize> {
+        let here = announced.is_fragment() && self.limit == self.from;
+        let lines = self.lines.get(self.from..).filter(|_| here)?;
+        let text = |line: &Line| line.content.of(self.input);
+        let ends = |line: &Line| is_blank(text(line)) || is_delimiter(text(line));
+        let count = lines.iter().take_while(|line| !ends(line)).count();
+        let part = lines.get(..count)?;
+        let whole = part
+            .iter()
+            .any(|line| exact_field(text(line)) == Some(HeaderId::Via));
+        (count > 0 && !whole).then_some(self.from + count)
     }
 
     /// Line `end`, or the first of the blank lines right before it.

@@ -169,6 +169,11 @@ impl<'a> Finder<'a> {
         };
         let source = self.plain.text.part(Span::new(self.offset(i), end));
         let told = self.framing(i);
+        if told.is_none() && self.is_second_print(&source) {
+            self.gap = self.lines.partition_point(|l| l.content.start < end);
+            self.leave(i, self.gap);
+            return self.gap;
+        }
         let size = told.as_ref().and_then(|t| t.size);
         let framing = told.map(|t| t.framing).unwrap_or_default();
         let form = framing.form.unwrap_or("text");
@@ -185,7 +190,17 @@ impl<'a> Finder<'a> {
         self.gap
     }
 
-    /// Whether the logger left out the end of a body: it says so below, or it says above that the
+    /// Whether it is the message before once more: `tcpdump -v -A` prints what it decoded and then
+    /// the packet.
+    fn is_second_print(&self, source: &Source) -> bool {
+        let last = self.capture.messages.last();
+        last.is_some_and(|last| {
+            last.framing.form == Some("tcpdump")
+                && last.source.bytes().trim_ascii_end() == source.bytes().trim_ascii_end()
+        })
+    }
+
+    /// Whether the end of a body was left out: it is said below, or it is said above that the
     /// message was longer than what stands here, which is also shorter than announced.
     fn is_cut_short(
         &self,
@@ -212,7 +227,9 @@ impl<'a> Finder<'a> {
         let next = self.lines.partition_point(|l| l.content.start < end);
         let marked = (next..self.lines.len()).take(2).any(|i| {
             let line = self.line(i);
-            memmem::find(line.get(..200).unwrap_or(line), b"*** message truncated").is_some()
+            let line = line.get(..200).unwrap_or(line);
+            let said = [&b"*** message truncated"[..], b" not shown)"];
+            said.iter().any(|words| memmem::find(line, words).is_some())
         });
         marked || size.is_some_and(|size| size > restored(captured.source.span()))
     }
@@ -329,8 +346,11 @@ impl<'a> Finder<'a> {
 
 /// Remembers what a header line says of the body. The first field of a kind counts.
 fn note(line: &[u8], announced: &mut Announced) {
-    // Every name that can mean one of the two starts with one of these letters.
-    if !matches!(line.first(), Some(b'c' | b'C' | b'l' | b'L')) {
+    // Every name that can mean one of the three starts with one of these letters.
+    if !matches!(
+        line.first(),
+        Some(b'c' | b'C' | b'l' | b'L' | b'e' | b'E' | b'o' | b'O')
+    ) {
         return;
     }
     match known_field(line) {
@@ -341,6 +361,10 @@ fn note(line: &[u8], announced: &mut Announced) {
         }
         Some((HeaderId::ContentType, value)) if announced.kind.is_empty() => {
             announced.kind = String::from_utf8_lossy(value.trim_ascii()).to_ascii_lowercase();
+        }
+        Some((HeaderId::Event, value)) => {
+            let package = value.split(|b| *b == b';').next().unwrap_or_default();
+            announced.referral |= package.trim_ascii().eq_ignore_ascii_case(b"refer");
         }
         _ => {}
     }

@@ -151,6 +151,9 @@ pub(super) fn is_field(line: &[u8]) -> bool {
         return false;
     };
     if is_token(name) {
+        if is_clock(name, value) {
+            return false;
+        }
         // A line that starts with a URI is a URI.
         let scheme = [
             "sip", "sips", "tel", "http", "https", "mailto", "urn", "ws", "wss",
@@ -166,6 +169,18 @@ pub(super) fn is_field(line: &[u8]) -> bool {
         .map(|b| if is_token(&[*b]) { *b } else { b'-' })
         .collect();
     name.is_ascii() && matches!(lookup_exact(&mended), Some((_, Spelling::Full)))
+}
+
+/// Whether the colon between the two is that of a time at the front of a log's line: `10:00:01`,
+/// `2024-03-05T10:00:01`.
+fn is_clock(before: &[u8], after: &[u8]) -> bool {
+    let hour = match before {
+        [date @ .., b'T', _, _] if date.len() >= 8 => before.get(date.len() + 1..),
+        hour => Some(hour),
+    };
+    let digits = |text: &[u8]| text.iter().all(u8::is_ascii_digit);
+    let hour = hour.is_some_and(|h| h.len() <= 2 && digits(h));
+    hour && matches!(after, [a, b, b':', ..] if digits(&[*a, *b]))
 }
 
 /// The field that a line carries, where its name is known or nearly so.
@@ -256,6 +271,10 @@ mod tests {
             ("sip:b@h", false),
             ("https://example.com/", false),
             ("no colon", false),
+            ("10:00:01.115 host", false),
+            ("2024-03-05T10:00:01Z host", false),
+            ("10: 00", true),
+            ("T10:00:01", true),
             (": x", false),
             (" Via: x", false),
             ("服务器: x", false),

@@ -7,6 +7,7 @@ mod gzip;
 mod lines;
 mod packets;
 mod undo;
+mod utf16;
 
 pub use packets::FileFault;
 pub use undo::Undone;
@@ -109,8 +110,8 @@ pub struct Capture {
     pub left: Vec<Span>,
 }
 
-/// Finds the messages of `input`, whatever it is: text, or a packet capture, packed with gzip or
-/// not.
+/// Finds the messages of `input`, whatever it is: text in UTF-8 or UTF-16, or a packet capture,
+/// packed with gzip or not.
 pub fn read(input: &[u8]) -> Capture {
     match gzip::unpack(input) {
         None => read_plain(input),
@@ -127,6 +128,11 @@ pub fn read(input: &[u8]) -> Capture {
 fn read_plain(input: &[u8]) -> Capture {
     if packets::is_capture(input) {
         packets::read(input)
+    } else if let Some(text) = utf16::decode(input) {
+        let mut capture = finder::find(&text);
+        capture.formats.insert(0, "utf-16");
+        capture.document = Some(text);
+        capture
     } else {
         finder::find(input)
     }

@@ -14,7 +14,7 @@ pub(super) fn read(line: &str) -> Option<Framing> {
     }
     let source = match (behind_reason(rest), code) {
         (Some(name), _) if !method => name,
-        (_, true) => rest.rsplit(' ').next().unwrap_or(rest),
+        (_, true) => last_name(rest),
         _ if method => rest,
         _ => return None,
     };
@@ -41,6 +41,18 @@ fn number(text: &str) -> Option<&str> {
     good.then(|| rest.trim_start())
 }
 
+/// The name at the end of a text: its last word, with the one before where that is a number.
+fn last_name(text: &str) -> &str {
+    let mut words = text.rmatch_indices(' ').map(|(at, _)| at + 1);
+    let last = words.next().unwrap_or_default();
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let from = match text.get(last..).filter(|word| number(word)) {
+        Some(_) => words.next().unwrap_or_default(),
+        None => last,
+    };
+    text.get(from..).unwrap_or(text)
+}
+
 /// What follows a reason phrase of the standard's.
 fn behind_reason(text: &str) -> Option<&str> {
     reason_phrases()
@@ -63,6 +75,11 @@ mod tests {
                 Some(("Proxy 1", "Alice")),
             ),
             ("F2 299 Odd Bob -> Alice", Some(("Bob", "Alice"))),
+            (
+                "F2 407 Proxy Authorization Required Proxy 1 -> Alice",
+                Some(("Proxy 1", "Alice")),
+            ),
+            ("F2 407 1 -> Alice", Some(("1", "Alice"))),
             (
                 "F4 200 OK atlanta.com proxy -> Alice's softphone",
                 Some(("atlanta.com proxy", "Alice's softphone")),

@@ -123,6 +123,9 @@ pub(super) static FORMS: &[Form] = &[
     sent("yate", &["ending code {} to {destination}"]),
     read("sipgo", &["{transport} read from {destination} <- {source}"]),
     sent("sipgo", &["{transport} write to {source} -> {destination}"]),
+    read("portasip", &["RECEIVED message from {transport}:{source} at {}:{destination}"]),
+    sent("portasip", &["SENDING message to {transport}:{destination} from {}:{source}"]),
+    form("qxdm", &["0x156E IMS SIP Message", "Direction = {way}", "SIP Message Length = {size}"]),
     read("sems", &["received msg via {transport} from {source}:"]),
     form("homer-text", &["proto:{transport} {time} {source} ---> {destination}"]),
     form("homer-json", &[

@@ -193,9 +193,9 @@ fn time_of(captures: &Captures<'_>, lines: &[Cow<'_, str>], at: usize) -> Option
 
 /// Which way a word says a message went.
 pub(super) fn way(word: &str) -> Option<Direction> {
-    let any = |words: [&str; 4]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
-    if any(["in", "rcv", "received", "incoming"]) {
+    let any = |words: [&str; 5]| words.iter().any(|w| word.eq_ignore_ascii_case(w));
+    if any(["in", "rcv", "received", "incoming", "network_to_ue"]) {
         return Some(Direction::Received);
     }
-    any(["out", "snd", "sent", "outgoing"]).then_some(Direction::Sent)
+    any(["out", "snd", "sent", "outgoing", "ue_to_network"]).then_some(Direction::Sent)
 }

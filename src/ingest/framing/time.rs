@@ -224,9 +224,18 @@ fn digits_alone(text: &str) -> Option<String> {
 }
 
 /// `Jul 17, 2019 11:08:42.785139 UTC`, `Jul 17 2019 11:08:42`, `17 Jul 2019 11:08:42`,
-/// `Jul 17 11:08:42 2019`
+/// `Jul 17 11:08:42 2019`, `2019 Jul 17 11:08:42`
 fn named_month(text: &str) -> Option<String> {
     let mut front = Front(text);
+    if let Some(year) = front.number(4, 4) {
+        front.sign(" ")?;
+        let month = front.month()?;
+        front.sign(" ")?;
+        while front.sign(" ").is_some() {}
+        let day = front.number(1, 2)?;
+        while front.sign(" ").is_some() {}
+        return Some(format!("{}T{}", date(year, month, day)?, front.clock()?));
+    }
     let mut day = front.number(1, 2);
     while day.is_some() && front.sign(" -/").is_some() {}
     let month = front.month()?;
@@ -297,6 +306,10 @@ mod tests {
             (
                 "339 09202018 165651.570846:1.01",
                 Some("2018-09-20T16:56:51.570846-00:00"),
+            ),
+            (
+                "2024 Jan  5  07:15:24.613  [87]  0x156E",
+                Some("2024-01-05T07:15:24.613-00:00"),
             ),
             ("14:41:44.404801 IP", None),
             ("Jan  5 10:26:12 host", None),

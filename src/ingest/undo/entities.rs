@@ -16,12 +16,17 @@ const NAMED: [(&[u8], &[u8]); 7] = [
     (b"&nbsp;", b" "),
 ];
 
-/// Decodes entities. A `&` in a SIP URI stands between headers and is rare; only a text in which
-/// an angle bracket before a URI is escaped is taken for escaped as a whole.
+/// Whether a text is escaped as a whole: an angle bracket before a URI is. A `&` in a SIP URI stands
+/// between headers and is rare.
+pub(super) fn are_escaped(bytes: &[u8]) -> bool {
+    let escaped = [&b"&lt;sip"[..], b"&lt;tel", b"&lt;urn"];
+    escaped.iter().any(|e| memmem::find(bytes, e).is_some())
+}
+
+/// Decodes entities.
 pub(super) fn pass(pass: &mut Pass<'_>) {
     let bytes = pass.bytes();
-    let escaped = [&b"&lt;sip"[..], b"&lt;tel", b"&lt;urn"];
-    if !escaped.iter().any(|e| memmem::find(bytes, e).is_some()) {
+    if !are_escaped(bytes) {
         return;
     }
     for at in memchr_iter(b'&', bytes) {

@@ -1,5 +1,5 @@
 //! Messages on one line with their line ends escaped: `#015#012` of rsyslog, `<013><010>`,
-//! `\r\n` in JSON and in program text, `^M` before a real line end.
+//! `\r\n` in JSON and in program text, `^M` before a blank or a real line end.
 
 use memchr::{memchr, memmem, memrchr};
 
@@ -10,13 +10,14 @@ use crate::{
 };
 
 /// How line ends may be written: CR LF and LF alone.
-const LINE_ENDS: [[&[u8]; 2]; 6] = [
+const LINE_ENDS: [[&[u8]; 2]; 7] = [
     [b"#015#012", b"#012"],
     [b"\\015\\012", b"\\012"],
     [b"<013><010>", b"<010>"],
     [b"<CR><LF>", b"<LF>"],
     [b"\\\\r\\\\n", b"\\\\n"],
     [b"\\r\\n", b"\\n"],
+    [b"^M ", b"^M"],
 ];
 
 /// Restores the line ends of messages that stand on one line.
@@ -34,13 +35,14 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     let all = all.filter(|signs| !signs[0].starts_with(b"\\"));
     for line in lines {
         let content = line.content.of(bytes);
-        if content.ends_with(b"^M") {
+        let signs = signs_in(content);
+        if content.ends_with(b"^M") && signs.is_none() {
             pass.remove(Span::new(line.content.end - 2, line.content.end));
             pass.note();
             continue;
         }
         let everywhere = all.filter(|[_, lf]| memmem::find(content, lf).is_some());
-        if let Some(signs) = signs_in(content).or(everywhere) {
+        if let Some(signs) = signs.or(everywhere) {
             match value_start(content) {
                 Some(at) if signs[0].starts_with(b"\\") => strings(pass, line.content, at),
                 _ => restore(pass, line.content, signs),
@@ -77,6 +79,9 @@ fn value_start(line: &[u8]) -> Option<usize> {
 fn restore(pass: &mut Pass<'_>, line: Span, [crlf, lf]: [&'static [u8]; 2]) {
     let content = pass.get(line);
     let backslash = crlf.starts_with(b"\\");
+    if let Some(at) = quoted_start(content).filter(|_| backslash) {
+        pass.replace(Span::empty(line.start + offset(at)), b"\n");
+    }
     let mut at = 0;
     while let Some(rest) = content.get(at..).filter(|r| !r.is_empty()) {
         let (len, bytes): (usize, &[u8]) = if rest.starts_with(crlf) {
@@ -95,6 +100,14 @@ fn restore(pass: &mut Pass<'_>, line: Span, [crlf, lf]: [&'static [u8]; 2]) {
         pass.replace(Span::new(start, start + offset(len)), bytes);
         at += len;
     }
+}
+
+/// Where a start line begins behind the quote of a string in Python and the like: `b'INVITE …`.
+fn quoted_start(line: &[u8]) -> Option<usize> {
+    let head = line.get(..memmem::find(line, b"SIP/2.0")?)?;
+    let at = memrchr(b'\'', head)? + 1;
+    let end = at + memchr(b'\\', line.get(at..)?)?;
+    (start(line.get(at..end)?) == Start::Yes).then_some(at)
 }
 
 /// Decodes the strings of a line of JSON from the one that begins at `at` on. Each that holds line
@@ -191,6 +204,14 @@ mod tests {
                 Some("INVITE sip:h SIP/2.0\nVia: a\n"),
             ),
             ("INVITE sip:h SIP/2.0\nVia: SIP/2.0/UDP h;x=\\n\n", None),
+            (
+                "recv b'SIP/2.0 200 OK\\r\\nTo: a\\r\\n'",
+                Some("recv b'\nSIP/2.0 200 OK\r\nTo: a\r\n'"),
+            ),
+            (
+                "Mar  5 h SIP/2.0 200 OK^M To: a^M ^M v=0^M ",
+                Some("Mar  5 h SIP/2.0 200 OK\r\nTo: a\r\n\r\nv=0\r\n"),
+            ),
             ("plain", None),
         ] {
             assert_eq!(undone_by(pass, text).as_deref(), expected, "{text}");

@@ -6,7 +6,7 @@ use memchr::memmem;
 use super::{Fragment, Pass};
 use crate::{
     ingest::lines::{Start, lines, start},
-    message::{Spelling, header_table::lookup_exact},
+    message::{HeaderId, Spelling, header_table::lookup_exact},
     text::{Span, offset},
 };
 
@@ -17,76 +17,139 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         return;
     }
     for line in lines(bytes) {
-        let fields = field_starts(line.content.of(bytes));
-        let Some(first) = fields.first() else {
-            continue;
-        };
-        if let Some(begin) = start_before(line.content.of(bytes), *first) {
-            take_apart(pass, line.content, begin, &fields);
+        let content = line.content.of(bytes);
+        let cuts = Line(content).cuts();
+        if !cuts.is_empty() {
+            take_apart(pass, line.content, &cuts);
             pass.note();
         }
     }
 }
 
-/// Where a start line begins that ends where the first field begins.
-fn start_before(line: &[u8], first: usize) -> Option<usize> {
-    let head = line.get(..first)?.trim_ascii_end();
-    let version = memmem::rfind(head, b"SIP/2.0")?;
-    let begin = if head.len() == version + 7 {
-        let words = head.get(..version)?.trim_ascii_end();
-        let uri = words.iter().rposition(u8::is_ascii_whitespace)?;
-        let words = words.get(..uri)?.trim_ascii_end();
-        words
-            .iter()
-            .rposition(u8::is_ascii_whitespace)
-            .map_or(0, |n| n + 1)
-    } else {
-        version
-    };
-    (start(head.get(begin..)?) == Start::Yes).then_some(begin)
+/// What begins at a place of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// A start line.
+    Start,
+    /// A header field, or a line of SDP.
+    Line,
+    /// A body.
+    Body,
 }
 
-/// Where known fields begin behind the first `SIP/2.0 ` of a line: a name of the table in its
-/// usual capitals, a colon, a blank.
-fn field_starts(line: &[u8]) -> Vec<usize> {
-    let Some(version) = memmem::find(line, b"SIP/2.0 ") else {
-        return Vec::new();
-    };
-    let colons = memmem::find_iter(line, b": ").filter(|colon| *colon > version);
-    let mut starts = Vec::new();
-    for colon in colons {
-        let from = colon.saturating_sub(40);
-        let word = line.get(from..colon).unwrap_or_default();
-        let begin = word
-            .iter()
-            .rposition(u8::is_ascii_whitespace)
-            .map(|n| from + n + 1);
-        let name = |begin: usize| line.get(begin..colon).unwrap_or_default();
-        let known = |name: &[u8]| {
-            let known = lookup_exact(name);
-            known.is_some_and(|(id, spelling)| {
-                spelling == Spelling::Full && id.name().as_bytes() == name
-            })
-        };
-        starts.extend(begin.filter(|b| known(name(*b))));
+/// A line that may hold messages.
+struct Line<'a>(&'a [u8]);
+
+impl<'a> Line<'a> {
+    fn get(&self, from: usize, to: usize) -> &'a [u8] {
+        self.0.get(from..to).unwrap_or_default()
     }
-    starts
+
+    /// Where it is to be cut, and what begins there; nothing where it holds no message.
+    fn cuts(&self) -> Vec<(usize, Part)> {
+        let fields = self.fields();
+        let first = fields.first().and_then(|(at, _)| self.start_before(0, *at));
+        let Some(first) = first else {
+            return Vec::new();
+        };
+        let mut cuts = vec![(first, Part::Start)];
+        for (i, (at, id)) in fields.iter().enumerate() {
+            let next = fields.get(i + 1).map(|(next, _)| *next);
+            let end = next.unwrap_or(self.0.len());
+            let start = match next {
+                Some(next) => self.start_before(*at, next),
+                None => self.response_in(*at, end),
+            };
+            cuts.push((*at, Part::Line));
+            if start.is_some() || next.is_none() {
+                self.body(*at, start.unwrap_or(end), *id, &mut cuts);
+            }
+            cuts.extend(start.map(|at| (at, Part::Start)));
+        }
+        cuts
+    }
+
+    /// Where known fields begin behind the first `SIP/2.0 `: a name of the table in its usual
+    /// capitals, a colon, a blank.
+    fn fields(&self) -> Vec<(usize, HeaderId)> {
+        let Some(version) = memmem::find(self.0, b"SIP/2.0 ") else {
+            return Vec::new();
+        };
+        let colons = memmem::find_iter(self.0, b": ").filter(|colon| *colon > version);
+        let field = |colon: usize| {
+            let from = colon.saturating_sub(40);
+            let word = self.get(from, colon);
+            let begin = from + word.iter().rposition(u8::is_ascii_whitespace)? + 1;
+            let name = self.get(begin, colon);
+            let (id, spelling) = lookup_exact(name)?;
+            let known = spelling == Spelling::Full && id.name().as_bytes() == name;
+            known.then_some((begin, id))
+        };
+        colons.filter_map(field).collect()
+    }
+
+    /// Where behind `from` a start line begins that ends where a field begins.
+    fn start_before(&self, from: usize, field: usize) -> Option<usize> {
+        let head = self.get(from, field).trim_ascii_end();
+        let version = memmem::rfind(head, b"SIP/2.0")?;
+        let begin = if head.len() == version + 7 {
+            let words = head.get(..version)?.trim_ascii_end();
+            let uri = words.iter().rposition(u8::is_ascii_whitespace)?;
+            let words = words.get(..uri)?.trim_ascii_end();
+            words
+                .iter()
+                .rposition(u8::is_ascii_whitespace)
+                .map_or(0, |n| n + 1)
+        } else {
+            version
+        };
+        (start(head.get(begin..)?) == Start::Yes).then_some(from + begin)
+    }
+
+    /// Where a response begins that has no fields.
+    fn response_in(&self, from: usize, to: usize) -> Option<usize> {
+        let at = from + memmem::find(self.get(from, to), b" SIP/2.0 ")? + 1;
+        (start(self.get(at, to)) == Start::Yes).then_some(at)
+    }
+
+    /// Adds the body that stands in the last field of a message, which goes from `from` to `to`.
+    fn body(&self, from: usize, to: usize, field: HeaderId, cuts: &mut Vec<(usize, Part)>) {
+        let text = self.get(from, to);
+        if let Some(sdp) = memmem::find(text, b" v=0 ") {
+            cuts.push((from + sdp + 1, Part::Body));
+            let lines = (sdp + 2..text.len()).filter(|at| {
+                matches!(text.get(*at..*at + 3), Some([b' ', kind, b'=']) if kind.is_ascii_lowercase())
+            });
+            cuts.extend(lines.map(|at| (from + at + 1, Part::Line)));
+        } else if field == HeaderId::ContentLength {
+            let value = text.iter().skip(b"Content-Length: ".len());
+            let digits = value.take_while(|b| b.is_ascii_digit()).count();
+            let behind = from + b"Content-Length: ".len() + digits;
+            let rest = self.get(behind, to);
+            let blanks = rest.len() - rest.trim_ascii_start().len();
+            if digits > 0 && (1..rest.len()).contains(&blanks) {
+                cuts.push((behind + blanks, Part::Body));
+            }
+        }
+    }
 }
 
-/// Puts a line end before the start line and before each field; leaves `...` out.
-fn take_apart(pass: &mut Pass<'_>, line: Span, begin: usize, fields: &[usize]) {
+/// Puts a line end at each cut, an empty line before a body; leaves `...` out.
+fn take_apart(pass: &mut Pass<'_>, line: Span, cuts: &[(usize, Part)]) {
     let content = pass.get(line);
     let at = |n: usize| line.start.saturating_add(offset(n));
-    let before = content.get(..begin).unwrap_or_default();
-    if before.trim_ascii().is_empty() {
-        pass.remove(Span::new(line.start, at(begin)));
-    } else {
-        pass.replace(Span::empty(at(begin)), b"\n");
-    }
-    for field in fields {
-        let gap = content.get(..*field).unwrap_or_default();
-        let gap = gap.len() - gap.trim_ascii_end().len();
-        pass.replace(Span::new(at(field.saturating_sub(gap)), at(*field)), b"\n");
+    for (i, (cut, part)) in cuts.iter().enumerate() {
+        let before = content.get(..*cut).unwrap_or_default();
+        let gap = before.len() - before.trim_ascii_end().len();
+        let blank = gap == before.len();
+        let (from, ends): (_, &[u8]) = match part {
+            _ if blank => (0, b""),
+            // What stands before the first may say when and where.
+            Part::Start if i == 0 => (*cut, b"\n"),
+            Part::Start | Part::Line => (cut.saturating_sub(gap), b"\n"),
+            Part::Body => (cut.saturating_sub(gap), b"\n\n"),
+        };
+        pass.replace(Span::new(at(from), at(*cut)), ends);
     }
     let text = content.trim_ascii_end();
     let kept = text
@@ -97,11 +160,14 @@ fn take_apart(pass: &mut Pass<'_>, line: Span, begin: usize, fields: &[usize]) {
     }
     // Nothing that stands below belongs to it.
     pass.replace(Span::empty(line.end), b"\n");
-    let start = pass.text.to_input(Span::empty(at(begin))).start;
-    pass.fragments.push(Fragment {
-        start,
-        cut: kept.is_some(),
-    });
+    let starts = cuts.iter().filter(|(_, part)| *part == Part::Start);
+    let starts: Vec<_> = starts.map(|(cut, _)| *cut).collect();
+    for (i, cut) in starts.iter().enumerate() {
+        pass.fragments.push(Fragment {
+            start: pass.text.to_input(Span::empty(at(*cut))).start,
+            cut: kept.is_some() && i + 1 == starts.len(),
+        });
+    }
 }
 
 #[cfg(test)]
@@ -118,6 +184,22 @@ mod tests {
             (
                 "SIP/2.0 401 Unauthorized Via: SIP/2.0/TLS a\n",
                 Some("SIP/2.0 401 Unauthorized\nVia: SIP/2.0/TLS a\n\n"),
+            ),
+            (
+                "SIP/2.0 200 OK To: a Content-Length: 9 v=0 s=a b m=audio 1 RTP/AVP 0 a=b=c",
+                Some(
+                    "SIP/2.0 200 OK\nTo: a\nContent-Length: 9\n\nv=0\ns=a b\nm=audio 1 RTP/AVP 0\na=b=c\n",
+                ),
+            ),
+            (
+                "MESSAGE sip:h SIP/2.0 To: a Content-Length: 9 hello you",
+                Some("MESSAGE sip:h SIP/2.0\nTo: a\nContent-Length: 9\n\nhello you\n"),
+            ),
+            (
+                "BYE sip:h SIP/2.0 To: a Content-Length: 0 SIP/2.0 200 OK To: b BYE sip:i SIP/2.0 To: c",
+                Some(
+                    "BYE sip:h SIP/2.0\nTo: a\nContent-Length: 0\nSIP/2.0 200 OK\nTo: b\nBYE sip:i SIP/2.0\nTo: c\n",
+                ),
             ),
             ("The SIP/2.0 header From: is here\n", None),
             ("INVITE sip:h SIP/2.0\nVia: SIP/2.0/UDP From: x\n", None),

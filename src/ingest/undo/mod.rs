@@ -5,18 +5,25 @@
 mod ansi;
 mod audiocodes;
 mod bom;
+mod cells;
 mod dots;
 mod doubled;
+mod ends;
 mod entities;
 mod escapes;
 mod flattened;
 mod hexdump;
 mod mailto;
+mod nbsp;
 mod one_line;
 mod pages;
 mod parts;
 mod prefix;
+mod printable;
 mod records;
+mod ribbon;
+mod tags;
+mod trailing;
 mod tree;
 mod tshark;
 mod wrapped;
@@ -58,20 +65,27 @@ pub(super) struct Plain {
 type Run = fn(&mut Pass<'_>);
 
 /// What is undone, in words, and how. The order matters: what a logger did last is undone first.
-const PASSES: [(&str, Run); 18] = [
+const PASSES: [(&str, Run); 25] = [
     ("byte order mark removed", bom::pass),
+    ("line ends of other kinds restored", ends::pass),
+    ("quoted-printable decoded", printable::pass),
     ("colour codes removed", ansi::pass),
     ("hex dumps read", hexdump::pass),
     ("parts of tshark's output put together", tshark::pass),
+    ("HTML tags removed", tags::pass),
     ("HTML entities decoded", entities::pass),
+    ("blanks that do not break made plain", nbsp::pass),
     ("escaped line ends restored", escapes::pass),
     ("records opened", records::pass),
     ("parts of messages joined", parts::pass),
     ("records joined", audiocodes::pass),
+    ("split entries joined", ribbon::pass),
     ("packet details put together", tree::pass),
     ("page breaks removed", pages::pass),
     ("lines printed in parts put together", one_line::pass),
+    ("cells of tables opened", cells::pass),
     ("line prefixes stripped", prefix::pass),
+    ("blanks behind every line removed", trailing::pass),
     ("dots at line ends removed", dots::pass),
     ("empty lines between lines removed", doubled::pass),
     ("links to addresses removed", mailto::pass),

@@ -47,7 +47,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
 /// How the lines of a message are prefixed.
 enum Manner {
     /// Each with something of this shape.
-    Shape(Vec<Token>),
+    Shape(Shape),
     /// Each with at least so many blanks.
     Indent(usize),
     /// Only the start line.
@@ -65,8 +65,11 @@ fn manner(prefix: &[u8], next: &[u8]) -> Option<Manner> {
     if indented > 0 && is_field(next.trim_ascii_start()) {
         return Some(Manner::Indent(indented));
     }
-    let shape = shape(prefix);
-    if matches(&shape, next).is_some_and(|n| next.get(n..).is_some_and(is_field)) {
+    let shape = Shape::of(prefix);
+    if shape
+        .matches(next)
+        .is_some_and(|n| next.get(n..).is_some_and(is_field))
+    {
         return Some(Manner::Shape(shape));
     }
     is_field(next).then_some(Manner::Glued)
@@ -84,10 +87,10 @@ fn start_within(line: &[u8]) -> Option<usize> {
     while let Some(found) = memmem::find(head.get(from..)?, b"SIP/2.0") {
         let version = from + found;
         from = version + 7;
-        let at = if line.get(from) == Some(&b' ') {
-            status_at(line, version)
-        } else {
+        let at = if line.get(from..)?.trim_ascii().is_empty() {
             request_at(line, version)
+        } else {
+            status_at(line, version)
         };
         if let Some(at) = at.filter(|at| *at > 0 && *at <= LONGEST) {
             return (start(line.get(at..)?) == Start::Yes).then_some(at);
@@ -96,18 +99,16 @@ fn start_within(line: &[u8]) -> Option<usize> {
     None
 }
 
-/// `SIP/2.0 200 …` at `version`, unless it stands inside a word.
+/// `SIP/2.0 200 …` at `version`.
 fn status_at(line: &[u8], version: usize) -> Option<usize> {
+    line.get(version + 7).filter(|b| **b == b' ')?;
     let code = line.get(version + 8..version + 11)?;
     let after = line.get(version + 11).is_none_or(|b| *b == b' ');
     (code.iter().all(u8::is_ascii_digit) && after).then_some(version)
 }
 
-/// `METHOD uri SIP/2.0` where the version ends the line.
+/// `METHOD uri SIP/2.0` at the end of a line.
 fn request_at(line: &[u8], version: usize) -> Option<usize> {
-    if !line.get(version + 7..)?.trim_ascii().is_empty() {
-        return None;
-    }
     let before = line.get(..version)?.trim_ascii_end();
     let uri = before.iter().rposition(u8::is_ascii_whitespace)?;
     let before = before.get(..uri)?.trim_ascii_end();
@@ -158,30 +159,42 @@ fn token(text: &[u8]) -> Option<(Token, usize)> {
     Some((Token::Byte(first), 1))
 }
 
-fn shape(mut prefix: &[u8]) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    while let Some((next, len)) = token(prefix) {
-        tokens.push(next);
-        prefix = prefix.get(len..).unwrap_or_default();
-    }
-    tokens
+/// What a prefix is made of.
+struct Shape {
+    tokens: Vec<Token>,
+    /// How many blanks it ends with.
+    blanks: usize,
 }
 
-/// Length of the text of that shape at the front of `line`. The last blank of a prefix is one
-/// blank: what follows may be a fold. On a line that holds nothing else it may be missing.
-fn matches(shape: &[Token], line: &[u8]) -> Option<usize> {
-    let mut at = 0;
-    for (i, wanted) in shape.iter().enumerate() {
-        let last = i + 1 == shape.len();
-        let rest = line.get(at..)?;
-        match token(rest) {
-            Some((Token::Blank, _)) if last && *wanted == Token::Blank => at += 1,
-            Some((found, len)) if found == *wanted => at += len,
-            None if last && *wanted == Token::Blank => {}
-            _ => return None,
+impl Shape {
+    fn of(mut prefix: &[u8]) -> Self {
+        let blanks = prefix.len() - prefix.trim_ascii_end().len();
+        let mut tokens = Vec::new();
+        while let Some((next, len)) = token(prefix) {
+            tokens.push(next);
+            prefix = prefix.get(len..).unwrap_or_default();
         }
+        Self { tokens, blanks }
     }
-    Some(at)
+
+    /// Length of the text of that shape at the front of `line`. More blanks than the prefix ends
+    /// with are of a fold. On a line that holds nothing else they may be missing.
+    fn matches(&self, line: &[u8]) -> Option<usize> {
+        let mut at = 0;
+        for (i, wanted) in self.tokens.iter().enumerate() {
+            let last = i + 1 == self.tokens.len();
+            let rest = line.get(at..)?;
+            match token(rest) {
+                Some((Token::Blank, len)) if last && *wanted == Token::Blank => {
+                    at += len.min(self.blanks);
+                }
+                Some((found, len)) if found == *wanted => at += len,
+                None if last && *wanted == Token::Blank => {}
+                _ => return None,
+            }
+        }
+        Some(at)
+    }
 }
 
 /// Strips the message that starts `at` bytes into line `i`; gives the line behind it.
@@ -191,7 +204,7 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
         let content = line.content.of(bytes);
         let cut = match manner {
             _ if j == i => Some(at),
-            Manner::Shape(shape) => match matches(shape, content) {
+            Manner::Shape(shape) => match shape.matches(content) {
                 // The next message: what stands before it may say when and where.
                 Some(n) if start(content.get(n..).unwrap_or_default()) == Start::Yes => return j,
                 Some(n) if heads(bytes, lines, j, n, shape) => continue,
@@ -241,14 +254,14 @@ fn is_rest(bytes: &[u8], lines: &[Line], j: usize, depth: usize) -> bool {
 
 /// Whether line `j`, whose prefix has length `n`, is the head of the message right below: it keeps
 /// its prefix, which says when that was.
-fn heads(bytes: &[u8], lines: &[Line], j: usize, n: usize, shape: &[Token]) -> bool {
+fn heads(bytes: &[u8], lines: &[Line], j: usize, n: usize, shape: &Shape) -> bool {
     let rest = |j: usize, n: usize| {
         let line = lines.get(j).map(|l| l.content.of(bytes));
         line.and_then(|l| l.get(n..)).unwrap_or_default()
     };
     let text = rest(j, n);
     let below = |j: usize| {
-        let n = matches(shape, rest(j, 0));
+        let n = shape.matches(rest(j, 0));
         n.is_some_and(|n| start(rest(j, n)) == Start::Yes)
     };
     let plain = is_blank(text) || is_sdp(text) || text.starts_with(b" ");
@@ -265,6 +278,10 @@ mod tests {
             (
                 "Jan  5 10:26:12 h sua[634]: INVITE sip:h SIP/2.0\nJan 15 10:26:13 h sua[9]: Via: a\nJan 15 10:26:13 h sua[9]:\nother\n",
                 Some("Jan  5 10:26:12 h sua[634]: \nINVITE sip:h SIP/2.0\nVia: a\n\nother\n"),
+            ),
+            (
+                "1|sip|    SIP/2.0 200 OK\n2|sip|    Via: a\n3|sip|     ;b\n4|sip|\n5|sip|    v=0\n",
+                Some("1|sip|    \nSIP/2.0 200 OK\nVia: a\n ;b\n\nv=0\n"),
             ),
             (
                 "> SIP/2.0 200 OK\n> Via: a\n>\n> v=0\ntext",

@@ -1,5 +1,7 @@
 //! Header lines that a mail program or a terminal broke at its right edge.
 
+use std::net::Ipv4Addr;
+
 use super::Pass;
 use crate::{
     ingest::lines::{
@@ -55,9 +57,14 @@ fn join(pass: &mut Pass<'_>, lines: &[Line]) {
     if breaks.is_empty() || !EDGES.contains(&edge) || !breaks.iter().all(full) {
         return;
     }
+    // Who breaks lines at blanks takes the blank away.
+    let hard = |above: &Line| above.content.len() as usize == edge;
+    let blank: &[u8] = if breaks.iter().all(|(above, _)| hard(above)) {
+        b""
+    } else {
+        b" "
+    };
     for (above, below) in breaks {
-        let hard = above.content.len() as usize == edge;
-        let blank: &[u8] = if hard { b"" } else { b" " };
         pass.replace(Span::new(above.content.end, below.content.start), blank);
         pass.note();
     }
@@ -66,17 +73,27 @@ fn join(pass: &mut Pass<'_>, lines: &[Line]) {
 /// Whether a line reads as the rest of the one above it: no field, not even one that lost its colon,
 /// no fold.
 fn is_rest(line: &[u8]) -> bool {
-    !is_field(line) && !names_field(line) && !matches!(line.first(), Some(b' ' | b'\t'))
+    let field = is_field(line) && !is_address(line);
+    !field && !names_field(line) && !matches!(line.first(), Some(b' ' | b'\t'))
 }
 
-/// Whether `above` reaches the edge, or comes near it and would pass it with the first word of
-/// `below`.
+/// Whether a line begins with `192.0.2.1:5060`.
+fn is_address(line: &[u8]) -> bool {
+    let colon = line.iter().position(|b| *b == b':').unwrap_or_default();
+    let host = line.get(..colon).and_then(|h| std::str::from_utf8(h).ok());
+    let port = line.get(colon + 1).is_some_and(u8::is_ascii_digit);
+    port && host.is_some_and(|h| h.parse::<Ipv4Addr>().is_ok())
+}
+
+/// Whether `above` reaches the edge, or would pass it with the first word of `below` and comes near
+/// it or that word is long.
 fn fills(above: &[u8], below: &[u8], edge: usize) -> bool {
     let word = below
         .iter()
         .position(u8::is_ascii_whitespace)
         .unwrap_or(below.len());
-    above.len() == edge || above.len() + 1 + word > edge && above.len() * 4 >= edge * 3
+    let near = above.len() * 8 >= edge * 5 || word * 2 > edge;
+    above.len() == edge || above.len() + 1 + word > edge && near
 }
 
 #[cfg(test)]
@@ -105,6 +122,13 @@ mod tests {
                     "{start}{long}\nAllow: {}REGISTER, BYE\nTo: a\n\n",
                     "INVITE, ".repeat(9)
                 )),
+            ),
+            (
+                format!(
+                    "{start}Via: SIP/2.0/UDP\n{}b\n{long}\nrport\n\n",
+                    &long[17..]
+                ),
+                Some(format!("{start}{long}b\n{long} rport\n\n")),
             ),
             (
                 format!("{start}{long}\nAllow: INVITE,\nREGISTER\nTo: a\n\n"),
