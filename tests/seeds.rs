@@ -4,8 +4,12 @@
 //! The snapshots hold all of it. What must be said, and what must never be, stands here besides,
 //! so that a snapshot taken over without a look does not lose it.
 
+#[path = "fixed/mod.rs"]
+mod fixed;
+
 use std::{fmt::Write as _, fs, path::Path};
 
+use fixed::not_fixed_for_good;
 use sip_inspector::{
     Options,
     digest::Secret,
@@ -240,4 +244,16 @@ fn freeswitch_calls() {
         (DialogState::Terminated, &[0, 1, 2][..])
     );
     insta::assert_snapshot!("freeswitch-calls", compact(&report));
+}
+
+#[test]
+fn every_trace_can_be_fixed_for_good() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    for file in fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()) {
+        if file.is_file() {
+            let text = fs::read(&file).unwrap();
+            let wrong = not_fixed_for_good(&text, &Options::default());
+            assert_eq!(wrong, None, "{}", file.display());
+        }
+    }
 }

@@ -130,7 +130,7 @@ fn one_slip(word: &[u8], part: &[u8], supported: bool) -> Option<u32> {
         (3, Slip::Dropped) => supported,
         (3, Slip::Added { .. }) => false,
         (4, Slip::Mistaken(a, b)) => (first || supported) && are_neighbours(a, b),
-        (5, Slip::Mistaken(a, b)) => are_neighbours(a, b),
+        (5, Slip::Mistaken(a, b)) => are_neighbours(a, b) || first && is_plausible(a, b),
         (4..=5, Slip::Added { plural }) => plural,
         (_, Slip::Mistaken(a, b)) => is_plausible(a, b),
         (_, Slip::Dropped) => first || supported || part.len() > 4,
@@ -208,7 +208,8 @@ fn is_plausible(a: u8, b: u8) -> bool {
     are_neighbours(a, b) || ALIKE.iter().any(|set| set.contains(&a) && set.contains(&b))
 }
 
-/// Whether the keys of two letters adjoin, on a keyboard with English letters.
+/// Whether the keys of two letters adjoin, on a keyboard with English letters, or a letter stands
+/// where a digit of its looks is meant.
 fn are_neighbours(a: u8, b: u8) -> bool {
     const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
     let place = |letter: u8| {
@@ -217,7 +218,7 @@ fn are_neighbours(a: u8, b: u8) -> bool {
         rows.find_map(|(y, row)| Some((y, row.iter().position(|k| *k == letter)?)))
     };
     let (Some((ya, xa)), Some((yb, xb))) = (place(a), place(b)) else {
-        return false;
+        return look_the_same(a, b) || look_the_same(b, a);
     };
     match ya.abs_diff(yb) {
         0 => xa.abs_diff(xb) == 1,
@@ -226,6 +227,14 @@ fn are_neighbours(a: u8, b: u8) -> bool {
         1 => xb == xa || xb == xa + 1,
         _ => false,
     }
+}
+
+/// Whether a letter is taken for a digit.
+fn look_the_same(letter: u8, digit: u8) -> bool {
+    matches!(
+        (letter.to_ascii_lowercase(), digit),
+        (b'o', b'0') | (b'l' | b'i', b'1')
+    )
 }
 
 #[cfg(test)]
@@ -269,6 +278,9 @@ mod tests {
             ("routes", Some("route")),
             ("router", None),
             ("brunch", Some("branch")),
+            ("roite", Some("route")),
+            ("raute", Some("route")),
+            ("noute", None),
             ("recieved", Some("received")),
             ("reffered-by", Some("referred-by")),
             ("autorisation", Some("authorization")),

@@ -148,11 +148,12 @@ pub fn address(text: Text<'_>, faults: &mut Faults) -> Option<NameAddr> {
         }
         _ => 0,
     };
-    let open = text
+    // A `<` behind a parameter's quote, or behind a `>`, opens no address.
+    let sign = text
         .take_from(quoted)
-        .position(|b| b == b'<')
+        .position(|b| matches!(b, b'<' | b'>' | b'"'))
         .map(|n| n + quoted);
-    match open {
+    match sign.filter(|n| text.bytes().get(*n) == Some(&b'<')) {
         Some(open) => name_addr(text, open, quoted > 0, faults),
         None => addr_spec(text, faults),
     }
@@ -168,7 +169,9 @@ fn name_addr(text: Text<'_>, open: usize, quoted: bool, faults: &mut Faults) -> 
         );
     }
     let inside = text.take_from(open + 1);
-    let Some(close) = inside.position(|b| b == b'>') else {
+    let close = inside.position(|b| matches!(b, b'<' | b'>'));
+    let closed = |n: &usize| inside.bytes().get(*n) == Some(&b'>');
+    let Some(close) = close.filter(closed) else {
         faults.push(
             SyntaxFault::new(
                 FaultKind::UnbalancedBrackets,

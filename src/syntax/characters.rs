@@ -43,7 +43,15 @@ pub fn characters(text: Text<'_>, content: Content, from: usize, faults: &mut Fa
     if found.is_empty() {
         return;
     }
+    // A bracket or a quote that is none leaves nothing of the grammar behind it.
+    let spoiled = found
+        .iter()
+        .find(|f| matches!(f.expected, "<" | ">" | "\""))
+        .map(|f| f.span.start);
     let caused = |fault: &SyntaxFault| {
+        if spoiled.is_some_and(|at| fault.span.end >= at) {
+            return true;
+        }
         let next = found.partition_point(|f| f.span.end < fault.span.start);
         found
             .get(next)
@@ -218,6 +226,6 @@ mod tests {
         let mut faults = vec![fault(0, 9), fault(0, 2), fault(11, 12)];
         characters(Text::whole(text), Content::Structured, 1, &mut faults);
         let kinds: Vec<_> = faults.iter().map(|f| f.kind).collect();
-        assert_eq!(kinds, [Malformed, Malformed, LookAlike, LookAlike]);
+        assert_eq!(kinds, [Malformed, LookAlike, LookAlike]);
     }
 }

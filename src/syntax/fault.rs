@@ -83,10 +83,6 @@ fault_kinds! {
     MissingComma,
     /// `;` where a comma must stand.
     SemicolonForComma,
-    /// A value that must be quoted and is not.
-    Unquoted,
-    /// A value in quotes that must stand bare.
-    Quoted,
     /// An SDP line that is not `type=value`.
     SdpLine,
     /// White space in SDP where its grammar has none, or more than one blank where it has one.

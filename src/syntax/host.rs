@@ -80,6 +80,8 @@ pub fn host_port(text: Text<'_>, faults: &mut Faults) -> Option<HostPort> {
     let host = judge_host(host, faults);
     let port = match rest.trim_start().bytes().split_first() {
         None => None,
+        // Where the host is none, what follows it is hardly a port: one fault says so.
+        Some(_) if host.kind == HostKind::Malformed => None,
         Some((b':', _)) => port(rest.trim_start(), faults),
         Some(_) => {
             faults.push(

@@ -110,10 +110,11 @@ pub fn semi_params(input: Text<'_>, faults: &mut Faults) -> Params {
     let mut parts = split_outside(input, b';').into_iter();
     let before = parts.next();
     if let Some(stray) = before.map(Text::trim).filter(|t| !t.is_empty()) {
-        faults.push(
-            SyntaxFault::new(FaultKind::Malformed, stray.span())
-                .expecting("`;` or the end of the value"),
-        );
+        let kind = match stray.bytes() {
+            b">" => FaultKind::UnbalancedBrackets,
+            _ => FaultKind::Malformed,
+        };
+        faults.push(SyntaxFault::new(kind, stray.span()).expecting("`;` or the end of the value"));
     }
     let read = parts.filter_map(|part| one(part, generic_param, faults));
     Params(read.collect())

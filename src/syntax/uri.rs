@@ -97,10 +97,17 @@ pub fn uri(text: Text<'_>, faults: &mut Faults) -> Option<Uri> {
     let name = scheme.bytes();
     let kind = if name.eq_ignore_ascii_case(b"sip") || name.eq_ignore_ascii_case(b"sips") {
         escapes(rest, faults);
-        UriKind::Sip(sip_uri(name.len() == 4, rest, faults))
+        let sip = sip_uri(name.len() == 4, rest, faults);
+        // A host with a malformed escape is told of by the escape.
+        let escape = faults.iter().rfind(|f| f.kind == FaultKind::Escape);
+        if let Some(escape) = escape.map(|f| f.span) {
+            faults.retain(|f| f.kind != FaultKind::Host || !f.span.contains(escape));
+        }
+        UriKind::Sip(sip)
     } else if name.eq_ignore_ascii_case(b"tel") {
         UriKind::Tel(tel_uri(rest, faults))
     } else {
+        escapes(rest, faults);
         UriKind::Other(rest.span())
     };
     Some(Uri {
@@ -177,6 +184,10 @@ fn uri_params(text: Text<'_>, faults: &mut Faults) -> Params {
         if part.is_empty() {
             empty_element(part.before(), "a parameter", faults);
         } else {
+            if part.bytes().ends_with(b"=") {
+                let fault = SyntaxFault::new(FaultKind::Malformed, part.span());
+                faults.push(fault.expecting("a value behind `=`"));
+            }
             params.push(name_and_value(part));
         }
     }

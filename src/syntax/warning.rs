@@ -77,7 +77,8 @@ fn warning(text: Text<'_>, faults: &mut Faults) -> Option<WarningValue> {
     }
     let quoted = words.bytes().starts_with(b"\"");
     if !quoted {
-        faults.push(SyntaxFault::new(FaultKind::Unquoted, words.span()).expecting("a quoted text"));
+        faults
+            .push(SyntaxFault::new(FaultKind::Malformed, words.span()).expecting("a quoted text"));
     } else if quoted_len(words.bytes()) != Some(words.bytes().len()) {
         faults.push(
             SyntaxFault::new(FaultKind::UnterminatedQuote, words.span())
@@ -147,7 +148,7 @@ mod tests {
 
     #[test]
     fn warnings_and_their_faults() {
-        use FaultKind::{Malformed, NotANumber, NumberRange, Unquoted, UnterminatedQuote};
+        use FaultKind::{Malformed, NotANumber, NumberRange, UnterminatedQuote};
         let cases: &[(&str, Option<usize>, &[FaultKind])] = &[
             (
                 "307 isi.edu \"Session parameter 'foo' not understood\"",
@@ -156,7 +157,7 @@ mod tests {
             ),
             ("301 isi.edu:5060 \"a, b\", 399 x \"c\"", Some(2), &[]),
             ("1812 overture \"In Progress\"", Some(1), &[NumberRange]),
-            ("399 x Busy here", Some(1), &[Unquoted]),
+            ("399 x Busy here", Some(1), &[Malformed]),
             ("399 x", None, &[Malformed]),
             ("399 x \"a\" b", None, &[UnterminatedQuote]),
             ("abc x \"a\"", None, &[NotANumber]),

@@ -131,7 +131,7 @@ fn left_out(clean: &Clean, i: usize, line: &str, all: &mut Vec<Mutant>) {
     let extra = match (name(line), status) {
         ("Content-Type", _) => !clean.body.is_empty(),
         ("Content-Length", _) => clean.head.iter().any(|l| l.contains("/TCP ")),
-        ("Unsupported" | "Allow" | "Min-SE" | "Min-Expires" | "Allow-Events", Some(405..)) => true,
+        ("Unsupported" | "Allow" | "Min-SE" | "Min-Expires", Some(405..)) => true,
         ("Contact", None) => info(line).need(method, status) == Need::Mandatory,
         _ => false,
     };

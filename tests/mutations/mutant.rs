@@ -2,7 +2,7 @@
 
 use sip_inspector::{
     Inspection, Options, inspect,
-    lint::{Applicability, Diagnostic, Severity},
+    lint::{Applicability, Locus, Severity},
 };
 
 /// Where the finding must be.
@@ -55,10 +55,10 @@ fn line_of(text: &[u8], at: u32) -> usize {
         .count()
 }
 
-/// The first line of a finding, and its last.
-fn lines(inspection: &Inspection, d: &Diagnostic) -> (usize, usize) {
-    let message = inspection.capture().get(d.at.message).unwrap();
-    let span = message.source.to_input(d.at.span);
+/// The first line of a place, and its last.
+fn lines(inspection: &Inspection, at: Locus) -> (usize, usize) {
+    let message = inspection.capture().get(at.message).unwrap();
+    let span = message.source.to_input(at.span);
     let last = span.end.saturating_sub(1).max(span.start);
     (
         line_of(inspection.input(), span.start),
@@ -84,7 +84,11 @@ pub(crate) fn judge(mutant: &Mutant, usual: &[&str]) -> Said {
     let at_place: Vec<_> = all
         .iter()
         .filter(|d| d.rule.severity >= Severity::Warning)
-        .filter(|d| is_at(mutant.place, head, lines(&inspection, d)))
+        .filter(|d| {
+            let places = d.related.iter().map(|r| r.at).chain([d.at]);
+            let mut lines = places.map(|at| lines(&inspection, at));
+            lines.any(|lines| is_at(mutant.place, head, lines))
+        })
         .collect();
     let named: Vec<_> = at_place
         .iter()
@@ -103,7 +107,7 @@ pub(crate) fn judge(mutant: &Mutant, usual: &[&str]) -> Said {
         at.map(|at| usual.swap_remove(at)).is_none()
     });
     let text = all.iter().map(|d| {
-        let (line, _) = lines(&inspection, d);
+        let (line, _) = lines(&inspection, d.at);
         format!(
             "\n      {} {}:{} {}",
             d.rule.code,

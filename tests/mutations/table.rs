@@ -181,7 +181,12 @@ fn in_body(clean: &Clean, row: &Row) -> Vec<Mutant> {
             what: format!("{} → {}", clean.body[i], row.new),
             of: clean.name.clone(),
             text: crate::clean::bytes(&clean.head, &body),
-            place: if gone || text[start..end].contains('\n') || row.new.contains('\n') {
+            // A mid that is gone or changed shows at the group that names it.
+            place: if gone
+                || row.rules.contains(&"SIP332")
+                || text[start..end].contains('\n')
+                || row.new.contains('\n')
+            {
                 Place::Body
             } else {
                 Place::Line(line)

@@ -3,6 +3,7 @@
 use nom::Input;
 
 use crate::{
+    message::near::nearest,
     syntax::{FaultKind, Faults, SyntaxFault, Text, header_block::line, number::Number},
     text::Span,
 };
@@ -81,6 +82,10 @@ fn one(content: Text<'_>, first: bool, faults: &mut Faults) -> Option<SummaryLin
             "`Messages-Waiting: yes` or `no` on the first line",
         );
     }
+    if let Some(meant) = meant(name.bytes()) {
+        fault(name.span(), meant);
+        return Some(read);
+    }
     if !is("Messages-Waiting") && !is("Message-Account") {
         match counts(value) {
             Some(counts) => read.counts = counts,
@@ -88,6 +93,26 @@ fn one(content: Text<'_>, first: bool, faults: &mut Faults) -> Option<SummaryLin
         }
     }
     Some(read)
+}
+
+/// The names that RFC 3842 gives its lines, each as it is told.
+const NAMES: [(&str, &str); 8] = [
+    ("messages-waiting", "`Messages-Waiting`"),
+    ("message-account", "`Message-Account`"),
+    ("voice-message", "`Voice-Message`"),
+    ("fax-message", "`Fax-Message`"),
+    ("pager-message", "`Pager-Message`"),
+    ("multimedia-message", "`Multimedia-Message`"),
+    ("text-message", "`Text-Message`"),
+    ("none", "`None`"),
+];
+
+/// The name that is meant by one that is near to it.
+fn meant(name: &[u8]) -> Option<&'static str> {
+    let name = std::str::from_utf8(name).ok()?.to_ascii_lowercase();
+    let near = nearest(&name, NAMES.iter().map(|(known, _)| *known))?;
+    let row = NAMES.iter().find(|(known, _)| *known == near);
+    row.map(|(_, told)| *told)
 }
 
 /// `newmsgs SLASH oldmsgs [ LPAREN new-urgentmsgs SLASH old-urgentmsgs RPAREN ]`

@@ -1,10 +1,11 @@
 //! Parameters of the other fields: which tables are looked up for which field.
 
-use super::{Table, contact_params, words};
+use super::{Table, contact_params, via_params, words};
 
 /// The parameters of the field called `name`.
 pub(crate) fn of(name: &str) -> &'static [Table] {
     match name {
+        "Via" => &[via_params::PARAMS],
         "From" | "To" => &[FROM_TO],
         "Contact" => &[contact_params::PARAMS, contact_params::CAPABILITIES],
         "Accept-Contact" | "Reject-Contact" => &[contact_params::CAPABILITIES],

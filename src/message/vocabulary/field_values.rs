@@ -1,6 +1,9 @@
 //! Words that stand as the value of a field, or of one of its parameters.
 
-use super::{Table, event_packages, option_tags, reasons, words};
+use std::collections::BTreeSet;
+
+use super::{Entry, Table, event_packages, option_tags, reasons, words};
+use crate::message::near::nearest;
 
 /// The words of the field called `name`.
 pub(crate) fn of(name: &str) -> Table {
@@ -179,6 +182,29 @@ words! {
     "application/trickle-ice-sdpfrag", 8840, "9", "More ICE candidates.";
     "application/pkcs7-mime", 3261, "23.4.3", "Encrypted or signed with S/MIME.";
     "application/pkcs7-signature", 3261, "23.4.2", "A signature of S/MIME.";
+}
+
+/// The media type that one is a slip of: its kind or its subtype or both.
+pub(crate) fn media_type_meant(written: &str) -> Option<&'static str> {
+    let known = || MEDIA_TYPES.iter().filter_map(|e| e.name.split_once('/'));
+    let written = written.to_ascii_lowercase();
+    let (kind, subtype) = written.split_once('/')?;
+    if subtype.starts_with("x-") || known().any(|k| k == (kind, subtype)) {
+        return None;
+    }
+    let kinds: BTreeSet<_> = known().map(|(kind, _)| kind).collect();
+    let kind = match kinds.get(kind) {
+        Some(kind) => kind,
+        None => nearest(kind, kinds.iter().copied())?,
+    };
+    let subtypes = known().filter(|(k, _)| *k == kind).map(|(_, s)| s);
+    let subtypes: Vec<_> = subtypes.collect();
+    let meant = match subtypes.iter().find(|s| **s == subtype) {
+        Some(same) => same,
+        None => nearest(subtype, subtypes)?,
+    };
+    let is_it = |e: &&Entry| e.name.split_once('/') == Some((kind, meant));
+    MEDIA_TYPES.iter().find(is_it).map(|e| e.name)
 }
 
 words! {

@@ -4,7 +4,8 @@ use super::values::credentials;
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx},
-    syntax::start_line::StartLine,
+    message::Method,
+    syntax::{start_line::StartLine, uri::SipUri},
 };
 
 declare_rule! {
@@ -39,6 +40,17 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let StartLine::Request(start) = &cx.message().start else {
         return;
     };
+    // A Request-URI that is wrong in itself is told of as that.
+    let faults = &cx.captured.parsed.faults;
+    let faulty = faults
+        .iter()
+        .any(|f| cx.message().start_span.contains(f.span));
+    let uri = start.uri.as_ref().and_then(|uri| uri.sip());
+    let registers = cx.method() == Method::Register;
+    let whole = |uri: &SipUri| uri.headers.0.is_empty() && !(registers && uri.user.is_some());
+    if faulty || !uri.is_some_and(whole) {
+        return;
+    }
     let target = cx.text(start.uri_span);
     for value in credentials(cx) {
         let Some((param, _)) = value.shown("uri") else {

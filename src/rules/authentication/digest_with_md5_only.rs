@@ -45,7 +45,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let all: Vec<_> = challenges(cx).collect();
     for value in &all {
         let weak = value.algorithm().filter(|a| a.hash == Hash::Md5 && !a.aka);
-        if weak.is_none() {
+        let misspelled = value.misspelled();
+        if weak.is_none() || misspelled.iter().any(|(_, meant)| *meant == "algorithm") {
             continue;
         }
         let realm = value.unq("realm");

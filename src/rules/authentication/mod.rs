@@ -31,8 +31,8 @@ mod digest_with_md5_only;
 mod digest_without_qop;
 mod malformed_nonce_count;
 mod misspelled_auth_scheme;
-mod misspelled_digest_algorithm;
 mod misspelled_digest_parameter;
+mod misspelled_digest_value;
 mod nonce_count_not_rising;
 mod nonce_count_or_cnonce_without_qop;
 mod pairs;
@@ -68,7 +68,7 @@ pub(super) static RULES: &[&Rule] = &[
     &digest_response_not_hexadecimal::RULE,
     &digest_response_in_upper_case::RULE,
     &malformed_nonce_count::RULE,
-    &misspelled_digest_algorithm::RULE,
+    &misspelled_digest_value::RULE,
     &unknown_digest_algorithm::RULE,
     &unknown_qop::RULE,
     &several_qops_in_credentials::RULE,

@@ -1,6 +1,6 @@
 //! SIP421.
 
-use super::values::{Value, qop_options, values};
+use super::values::{Value, meant_qop, qop_options, values};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -39,7 +39,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             continue;
         };
         let options = qop_options(&options);
-        let unknown = options.iter().find(|o| *o != "auth" && *o != "auth-int");
+        let known = |o: &str| o == "auth" || o == "auth-int" || meant_qop(o).is_some();
+        let unknown = options.iter().find(|o| !known(o));
         let Some(unknown) = unknown else {
             continue;
         };

@@ -65,7 +65,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                 continue;
             };
             let bare = cx.text(param.value);
-            if param.quoted || bare.is_empty() || bare.contains('"') {
+            // Quotes that only look like some are told of on their own.
+            if param.quoted || bare.is_empty() || bare.contains('"') || !bare.is_ascii() {
                 continue;
             }
             let text = format!(

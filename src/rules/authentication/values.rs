@@ -149,8 +149,17 @@ pub(super) fn all_params<'a>(
 /// The registered algorithm that a name is a slip of.
 pub(super) fn meant_algorithm(name: &str) -> Option<&'static str> {
     let squeeze = |s: &str| s.to_ascii_lowercase().replace(['-', '_', '/'], "");
-    let mut names = Algorithm::names().filter(|n| !n.starts_with("AKA"));
-    names
-        .find(|n| squeeze(n) == squeeze(name))
+    let names: Vec<_> = Algorithm::names()
+        .filter(|n| !n.starts_with("AKA"))
+        .collect();
+    let same = names.iter().find(|n| squeeze(n) == squeeze(name));
+    let near = || nearest(&name.to_ascii_uppercase(), names.iter().copied());
+    same.copied()
+        .or_else(near)
         .filter(|n| !n.eq_ignore_ascii_case(name))
+}
+
+/// The one qop that a word is a slip of.
+pub(super) fn meant_qop(word: &str) -> Option<&'static str> {
+    nearest(&word.to_ascii_lowercase(), ["auth", "auth-int"])
 }

@@ -1,6 +1,6 @@
 //! SIP304.
 
-use super::content;
+use super::{content, is_slip};
 use crate::{
     declare_rule,
     ingest::Fidelity,
@@ -82,6 +82,9 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let Some((declared, span)) = body.declared.zip(body.media_type) else {
             continue;
         };
+        if is_slip(cx, span) {
+            continue;
+        }
         let kind = cx.text(span);
         if matches!(body.content, Content::Sdp(_)) && declared != BodyKind::Sdp {
             // Instant messages may quote what they like.

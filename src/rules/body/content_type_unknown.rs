@@ -1,10 +1,10 @@
 //! SIP305.
 
-use super::content;
+use super::{content, is_slip};
 use crate::{
     declare_rule,
-    lint::{Applicability, Fix, Lint, MessageCx},
-    message::{Body, BodyKind, Content, near::nearest},
+    lint::{Lint, MessageCx},
+    message::{Body, BodyKind, Content},
 };
 
 declare_rule! {
@@ -16,12 +16,6 @@ declare_rule! {
     /// the body is optional. The type may be right and rare: then it is worth knowing who reads it.
     ///
     /// ## Fails
-    ///
-    /// ```sip,base=invite
-    /// Content-Type: «application/dtmf-realy»
-    ///
-    /// Signal=1
-    /// ```
     ///
     /// ```sip,base=invite
     /// Content-Type: «application/unknownformat»
@@ -46,16 +40,8 @@ declare_rule! {
     ///
     /// x
     /// ```
-    ///
-    /// ## Fixed
-    ///
-    /// ```sip,base=invite
-    /// Content-Type: application/dtmf-relay
-    ///
-    /// Signal=1
-    /// ```
     SIP305 = "content-type-unknown" {
-        severity: Info, fix: Sometimes, since: "0.1.0",
+        severity: Info, fix: Never, since: "0.1.0",
         cites: [May(3261, "8.2.3"), May(3261, "21.4.13")],
         applies: Messages,
         check: Message(check),
@@ -97,7 +83,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             continue;
         };
         // That a session description goes under it is told of on its own.
-        if matches!(body.content, Content::Sdp(_)) {
+        if matches!(body.content, Content::Sdp(_)) || is_slip(cx, span) {
             continue;
         }
         let kind = cx.text(span).to_ascii_lowercase();
@@ -107,15 +93,9 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         if free || KNOWN.contains(&kind.as_str()) || own.iter().any(|o| kind.contains(o)) {
             continue;
         }
-        let meant = nearest(&kind, KNOWN.iter().copied());
-        let hint = meant.map_or(String::new(), |m| format!("; {m} may be meant"));
         let text = format!(
-            "{kind} is no type that SIP is commonly seen to carry{hint}. A receiver that does not know it answers 415."
+            "{kind} is no type that SIP is commonly seen to carry. A receiver that does not know it answers 415."
         );
-        let finding = lint.report(cx.id, span, text);
-        if let Some(meant) = meant {
-            let fix = Fix::safe(format!("Write {meant}"), span, meant);
-            finding.fix(fix.trusted(Applicability::Unsafe));
-        }
+        lint.report(cx.id, span, text);
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     ingest::Fidelity,
     lint::{Fix, Lint, MessageCx, Rule},
-    message::{Body, near::nearest},
+    message::{Body, near::nearest, vocabulary::field_values::media_type_meant},
     syntax::{
         FaultKind,
         sdp::{Attribute, AttributeValue, LineValue, Media, Rtpmap, Section, Session},
@@ -100,6 +100,12 @@ fn content<'a>(cx: &MessageCx<'a>) -> &'a Body {
 fn sessions<'a>(cx: &MessageCx<'a>) -> impl Iterator<Item = &'a Session> + use<'a> {
     let whole = cx.captured.fidelity != Fidelity::Fragment;
     content(cx).sessions().filter(move |_| whole)
+}
+
+/// Whether the media type at `span` is a field's and a slip of a known one: that is told of as a
+/// misspelled word.
+fn is_slip(cx: &MessageCx<'_>, span: Span) -> bool {
+    cx.field_at(span).is_some() && media_type_meant(&cx.text(span)).is_some()
 }
 
 /// The first line at `span`, without line end and blanks behind.

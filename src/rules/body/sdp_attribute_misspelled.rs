@@ -110,8 +110,12 @@ fn meant(name: &str) -> Option<&'static str> {
             .iter()
             .filter(|i| i.grammar != Grammar::Other && i.name.len() > 3)
     };
-    let lower = name.to_ascii_lowercase();
-    let same = common().find(|i| i.name.eq_ignore_ascii_case(name));
+    let mut lower = name.to_ascii_lowercase();
+    // The directions cut the word short.
+    for long in ["receive", "recieve"] {
+        lower = lower.replace(long, "recv");
+    }
+    let same = common().find(|i| i.name == lower || i.name.eq_ignore_ascii_case(name));
     same.map(|i| i.name)
         .or_else(|| nearest(&lower, common().map(|i| i.name)))
 }

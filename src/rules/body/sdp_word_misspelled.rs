@@ -5,7 +5,7 @@ use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
     message::near::{is_one_slip, nearest},
-    syntax::sdp::{Attribute, AttributeValue, LineValue, Section, Session},
+    syntax::sdp::{Attribute, AttributeValue, LineValue, Section, Session, Suite},
     text::Span,
 };
 
@@ -85,6 +85,15 @@ declare_rule! {
 
 const MEDIA: &[&str] = &["audio", "video", "text", "application", "message", "image"];
 const HASHES: &[&str] = &["sha-1", "sha-224", "sha-256", "sha-384", "sha-512"];
+const SUITES: &[&str] = &{
+    let mut names = [""; Suite::ALL.len()];
+    let mut n = 0;
+    while n < names.len() {
+        names[n] = Suite::ALL[n].name;
+        n += 1;
+    }
+    names
+};
 const CANDIDATES: &[&str] = &["host", "srflx", "prflx", "relay"];
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
@@ -127,6 +136,17 @@ fn in_attributes(cx: &MessageCx<'_>, section: Section<'_>, lint: &mut Lint<'_>) 
             AttributeValue::Rtpmap(map) => (map.encoding, "encoding", &["telephone-event"]),
             AttributeValue::Fingerprint(print) => (print.hash, "hash", HASHES),
             AttributeValue::Candidate(one) => (one.kind, "kind of candidate", CANDIDATES),
+            AttributeValue::Crypto(crypto) => {
+                let method = crypto.keys.first().map_or(crypto.suite, |k| k.method);
+                look(
+                    cx,
+                    method,
+                    "key method",
+                    near(cx, method, &["inline"]),
+                    lint,
+                );
+                (crypto.suite, "crypto suite", SUITES)
+            }
             AttributeValue::Group(group) => (group.semantics, "kind of group", &["BUNDLE"]),
             _ => continue,
         };

@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx},
+    lint::{Lint, Locus, MessageCx},
     message::{HeaderId, Method},
     syntax::address::Addresses,
 };
@@ -61,7 +61,11 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let text = format!(
             "`Contact: *` removes every binding and must stand alone in a REGISTER with `Expires: 0`; {wrong}."
         );
-        lint.report(cx.id, span, text);
+        let finding = lint.report(cx.id, span, text);
+        if let Some(expires) = cx.field(HeaderId::Expires) {
+            let (message, span) = (cx.id, expires.line);
+            finding.relate(Locus { message, span }, "the Expires that is to be 0");
+        }
     }
 }
 

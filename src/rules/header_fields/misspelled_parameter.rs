@@ -3,7 +3,11 @@
 use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
-    message::{Bearer, HeaderId, HeaderValue, near::nearest},
+    message::{
+        Bearer, HeaderValue,
+        near::nearest,
+        vocabulary::{Table, field_params, uri_params},
+    },
     syntax::{
         params::{Param, Params},
         start_line::StartLine,
@@ -28,6 +32,10 @@ declare_rule! {
     /// Contact: <sip:alice@client.example.com;«transprot»=tcp>
     /// ```
     ///
+    /// ```sip,base=options
+    /// Contact: <sip:alice@client.example.com>;«+sip.instnace»="<urn:uuid:00000000-0000-1000-8000-000a95a0e128>";reg-id=1
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```sip,base=options
@@ -43,6 +51,10 @@ declare_rule! {
     /// ```sip,base=options
     /// Contact: <sip:alice@client.example.com;transport=tcp>
     /// ```
+    ///
+    /// ```sip,base=options
+    /// Contact: <sip:alice@client.example.com>;+sip.instance="<urn:uuid:00000000-0000-1000-8000-000a95a0e128>";reg-id=1
+    /// ```
     SIP115 = "misspelled-parameter" {
         severity: Error, fix: Always, since: "0.1.0",
         cites: [Must(3261, "25.1"), May(3261, "20")],
@@ -51,32 +63,11 @@ declare_rule! {
     }
 }
 
-/// Parameters of SIP URIs that are taken for misspelled where one is near. Short ones, such as
-/// `lr`, are near to too much.
-const URI: &[&str] = &["transport", "method", "maddr", "user"];
-
-/// Parameters of a field.
-fn of_field(id: HeaderId) -> &'static [&'static str] {
-    match id {
-        HeaderId::Via => &["branch", "received", "rport", "maddr", "alias"],
-        HeaderId::From | HeaderId::To => &["tag"],
-        HeaderId::Contact => &["expires", "methods"],
-        HeaderId::ContentType => &["boundary", "charset"],
-        HeaderId::ContentDisposition => &["handling"],
-        HeaderId::SubscriptionState => &["expires", "reason", "retry-after"],
-        HeaderId::SessionExpires => &["refresher"],
-        HeaderId::RetryAfter => &["duration"],
-        HeaderId::Replaces | HeaderId::Join => &["to-tag", "from-tag", "early-only"],
-        HeaderId::TargetDialog => &["local-tag", "remote-tag"],
-        HeaderId::Reason => &["cause", "text"],
-        HeaderId::CallInfo => &["purpose"],
-        HeaderId::HistoryInfo => &["index"],
-        HeaderId::Diversion => &["reason", "counter", "privacy", "screen", "limit"],
-        HeaderId::RemotePartyId => &["party", "screen", "privacy"],
-        HeaderId::PChargingVector => &["icid-value", "icid-generated-at", "orig-ioi", "term-ioi"],
-        _ => &[],
-    }
-}
+const URI: &[Table] = &[
+    uri_params::PARAMS,
+    uri_params::TEL,
+    uri_params::IN_THE_FIELD,
+];
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     if let StartLine::Request(line) = &cx.message().start
@@ -89,23 +80,25 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         for (bearer, params) in value.map(HeaderValue::param_lists).unwrap_or_default() {
             let known = match bearer {
                 Bearer::Uri => URI,
-                Bearer::Field => of_field(field.id),
+                Bearer::Field => field_params::of(field.id.name()),
             };
             misspelled(cx, known, params, lint);
         }
     }
 }
 
-fn misspelled(cx: &MessageCx<'_>, known: &[&'static str], params: &Params, lint: &mut Lint<'_>) {
-    let is_known = |param: &&Param| known.iter().any(|name| param.is(cx.source(), name));
+fn misspelled(cx: &MessageCx<'_>, tables: &[Table], params: &Params, lint: &mut Lint<'_>) {
+    let known = || tables.iter().copied().flatten();
+    let is_known = |param: &&Param| known().any(|entry| param.is(cx.source(), entry.name));
     for param in params.iter().filter(|p| !is_known(p)) {
         let written = cx.text(param.name).to_ascii_lowercase();
+        let standard = known().filter(|entry| entry.is_standard());
+        let Some(meant) = nearest(&written, standard.map(|entry| entry.name)) else {
+            continue;
+        };
         if written.starts_with("x-") {
             continue;
         }
-        let Some(meant) = nearest(&written, known.iter().copied()) else {
-            continue;
-        };
         let text = format!(
             "{} is no known parameter: `{meant}` is meant. A receiver ignores what it does not know, so what it says is lost.",
             cx.quote(param.name)

@@ -4,8 +4,10 @@ use super::words::{of_field, of_param, of_uri_param};
 use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
-    message::{Bearer, HeaderField, HeaderId, HeaderValue},
-    syntax::params::Param,
+    message::{
+        Bearer, HeaderField, HeaderId, HeaderValue, vocabulary::field_values::media_type_meant,
+    },
+    syntax::{params::Param, token_list::MediaType},
     text::Span,
 };
 
@@ -32,12 +34,17 @@ declare_rule! {
     /// Contact: <sip:alice@client.example.com;transport=«upd»>
     /// ```
     ///
+    /// ```sip,base=options
+    /// Accept: «application/spd», text/plain
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```sip,base=invite
     /// Supported: Timer
     /// Allow: INVITE, ACK, CANCEL, BYE, X-EXAMPLE
     /// Contact: <sip:alice@client.example.com;transport=UDP>
+    /// +Accept: text/xml, application/vnd.example, application/*
     /// ```
     ///
     /// ## Fixed
@@ -52,6 +59,10 @@ declare_rule! {
     ///
     /// ```sip,base=options
     /// Contact: <sip:alice@client.example.com;transport=udp>
+    /// ```
+    ///
+    /// ```sip,base=options
+    /// Accept: application/sdp, text/plain
     /// ```
     SIP116 = "misspelled-value" {
         severity: Error, fix: Always, since: "0.1.0",
@@ -73,6 +84,12 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         for word in tokens(value) {
             look_up(cx, of_field(field.id), word, lint);
         }
+        for media in media_types(value) {
+            let at = media.kind.join(media.subtype);
+            if let Some(meant) = media_type_meant(&cx.text(at)) {
+                say(cx, "media type", at, meant, "", lint);
+            }
+        }
         for (bearer, params) in value.param_lists() {
             for param in params {
                 of_parameter(cx, field, bearer, param, lint);
@@ -89,6 +106,15 @@ fn tokens(value: &HeaderValue) -> Vec<Span> {
         HeaderValue::CSeq(cseq) => vec![cseq.method],
         HeaderValue::RAck(rack) => vec![rack.method],
         _ => Vec::new(),
+    }
+}
+
+/// The media types a field's value is made of.
+fn media_types(value: &HeaderValue) -> &[MediaType] {
+    match value {
+        HeaderValue::MediaType(one) => std::slice::from_ref(one),
+        HeaderValue::MediaTypes(several) => several,
+        _ => &[],
     }
 }
 
@@ -126,10 +152,20 @@ fn look_up(cx: &MessageCx<'_>, words: Option<super::words::Words>, at: Span, lin
     } else {
         ""
     };
+    say(cx, words.what, at, meant, why, lint);
+}
+
+fn say(
+    cx: &MessageCx<'_>,
+    what: &str,
+    at: Span,
+    meant: &'static str,
+    why: &str,
+    lint: &mut Lint<'_>,
+) {
     let text = format!(
-        "{} is no known {}: `{meant}` is meant.{why}",
-        cx.quote(at),
-        words.what
+        "{} is no known {what}: `{meant}` is meant.{why}",
+        cx.quote(at)
     );
     lint.report(cx.id, at, text)
         .fix(Fix::safe(format!("Write {meant}"), at, meant));

@@ -131,8 +131,10 @@ fn status(cx: &MessageCx<'_>) -> Option<u16> {
 /// The fields that the table wants in this message and that are not there.
 fn missing(cx: &MessageCx<'_>) -> impl Iterator<Item = &'static HeaderInfo> {
     let (method, status) = (cx.method(), status(cx));
-    header_table::rows()
-        .filter(move |info| info.need(method, status) == Need::Mandatory)
+    // What a code that is none calls for, nobody knows.
+    let known = status.is_none_or(|code| (100..700).contains(&code));
+    let rows = header_table::rows().filter(move |_| known);
+    rows.filter(move |info| info.need(method, status) == Need::Mandatory)
         .filter(move |info| cx.field(info.id).is_none())
 }
 
@@ -158,6 +160,9 @@ fn items<'a>(cx: &MessageCx<'a>, id: HeaderId) -> impl Iterator<Item = &'a Item>
 /// message in words.
 fn misplaced<'a>(cx: &MessageCx<'a>, need: Need, mut report: impl FnMut(&'a HeaderField, &str)) {
     let (method, status) = (cx.method(), status(cx));
+    if status.is_some_and(|code| !(100..700).contains(&code)) {
+        return;
+    }
     let place = match (cx.message().request_method(), status) {
         (Some(method), _) => format!("{} requests", cx.text(method)),
         (None, Some(code)) => match method.name() {

@@ -54,7 +54,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 fn one(cx: &MessageCx<'_>, name: &str, address: &NameAddr, lint: &mut Lint<'_>) {
     let Some(uri) = &address.uri else { return };
     let UriKind::Sip(sip) = &uri.kind else { return };
-    if sip.params.get(cx.source(), "lr").is_some() {
+    if sip.params.get(cx.source(), "lr").is_some() || cx.faulty(address.span) {
         return;
     }
     let text = format!(

@@ -4,7 +4,8 @@ use super::is_whole;
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
-    message::HeaderId,
+    message::{HeaderField, HeaderId, near::nearest},
+    syntax::token_list::Item,
 };
 
 declare_rule! {
@@ -46,11 +47,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     if !matches!(cx.message().status_code(), Some(101..=199)) || !is_whole(cx) {
         return;
     }
-    let required = cx.fields(HeaderId::Require).find(|field| {
-        let items = field.typed(cx.source()).and_then(|v| v.items());
-        let mut tags = items.unwrap_or_default().iter().map(|i| cx.bytes(i.token));
-        tags.any(|tag| tag.eq_ignore_ascii_case(b"100rel"))
-    });
+    let required = cx.fields(HeaderId::Require).find(|f| requires(cx, f));
     let (field, text) = match (required, cx.field(HeaderId::RSeq)) {
         (None, Some(rseq)) => (
             rseq,
@@ -63,4 +60,13 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         _ => return,
     };
     lint.report(cx.id, field.name, text);
+}
+
+/// Whether the field asks for `100rel`, or may do so where it is misspelled or cannot be read.
+fn requires(cx: &MessageCx<'_>, field: &HeaderField) -> bool {
+    let value = field.parsed(cx.source());
+    let items = value.value.as_ref().and_then(|v| v.items());
+    let tag = |item: &Item| cx.text(item.token).to_ascii_lowercase();
+    let is_it = |tag: String| tag == "100rel" || nearest(&tag, ["100rel"]).is_some();
+    !value.faults.is_empty() || items.unwrap_or_default().iter().map(tag).any(is_it)
 }

@@ -113,6 +113,13 @@ pub(super) fn of_field(id: HeaderId) -> Option<Words> {
             names: &["signal"],
             ..words("disposition", table)
         },
+        HeaderId::AcceptEncoding | HeaderId::ContentEncoding => words("encoding", table),
+        HeaderId::RequestDisposition => words("wish", table),
+        HeaderId::AnswerMode | HeaderId::PrivAnswerMode => words("way of answering", table),
+        HeaderId::PEarlyMedia => words("word on early media", table),
+        HeaderId::SecurityClient | HeaderId::SecurityServer | HeaderId::SecurityVerify => {
+            words("security mechanism", table)
+        }
         HeaderId::Priority => words("priority", table),
         HeaderId::ReferSub => words("value of Refer-Sub", table),
         HeaderId::Privacy => words("kind of privacy", table),
@@ -129,6 +136,8 @@ pub(super) fn of_param(id: HeaderId, name: &str) -> Option<Words> {
             words("reason", field_values::SUBSCRIPTION_REASONS)
         }
         (HeaderId::ContentDisposition, "handling") => words("handling", field_values::HANDLING),
+        (HeaderId::Diversion, "reason") => words("reason", field_values::DIVERSION_REASONS),
+        (HeaderId::CallInfo, "purpose") => words("purpose", field_values::PURPOSES),
         _ => return None,
     })
 }

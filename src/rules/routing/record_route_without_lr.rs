@@ -54,7 +54,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let lr = |sip: &SipUri| sip.params.get(cx.source(), "lr").is_some();
         // An `lr` that slipped out of the brackets is told of on its own.
         let outside = address.params.get(cx.source(), "lr").is_some();
-        if outside || uri.sip().is_none_or(lr) {
+        if outside || uri.sip().is_none_or(lr) || cx.faulty(address.span) {
             continue;
         }
         let span = address.brackets.unwrap_or(address.span);

@@ -1,5 +1,6 @@
 //! SIP225.
 
+use super::scheme_meant;
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -38,7 +39,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         return;
     }
     for uri in cx.addresses(HeaderId::To).filter_map(|a| a.uri.as_ref()) {
-        if uri.sip().is_none() {
+        let slip = scheme_meant(&cx.text(uri.scheme)).is_some();
+        if uri.sip().is_none() && !slip {
             let text = format!(
                 "{} is no SIP or SIPS URI, and the To of a REGISTER must be one: it is the address to be registered.",
                 cx.quote(uri.span)

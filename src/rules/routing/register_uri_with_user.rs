@@ -4,7 +4,7 @@ use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
     message::Method,
-    syntax::start_line::StartLine,
+    syntax::{start_line::StartLine, uri::UriKind},
     text::Span,
 };
 
@@ -49,6 +49,11 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         .uri
         .as_ref()
         .filter(|_| cx.method() == Method::Register);
+    if let Some(UriKind::Tel(tel)) = uri.map(|u| &u.kind) {
+        let text = "The Request-URI of a REGISTER names the registrar's domain, such as `sip:example.com`, and this is a telephone number. The number to be registered stands in To.";
+        lint.report(cx.id, tel.number, text);
+        return;
+    }
     let Some((uri, user)) = uri.and_then(|u| Some((u, u.sip()?.user?))) else {
         return;
     };

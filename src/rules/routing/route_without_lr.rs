@@ -39,7 +39,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let uri = address.uri.as_ref().and_then(|u| u.sip());
         // An `lr` that slipped out of the brackets is told of on its own.
         let outside = address.params.get(cx.source(), "lr").is_some();
-        if !outside && uri.is_some_and(|u| u.params.get(cx.source(), "lr").is_none()) {
+        if outside || cx.faulty(address.span) {
+            continue;
+        }
+        if uri.is_some_and(|u| u.params.get(cx.source(), "lr").is_none()) {
             let span = address.brackets.unwrap_or(address.span);
             let text = format!(
                 "The Route {} has no `lr`: it names a strict router of RFC 2543, which expects its own address in the Request-URI.",

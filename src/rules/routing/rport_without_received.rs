@@ -40,7 +40,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             .params
             .get(cx.source(), "rport")
             .filter(|p| p.value.is_some());
-        if let Some(rport) = rport.filter(|_| cx.lacks(&via.params, "received")) {
+        let lacks = cx.lacks(&via.params, "received") && !cx.faulty(via.span);
+        if let Some(rport) = rport.filter(|_| lacks) {
             let text = format!(
                 "{} is filled in without `received`. A server that writes the one must write the other, even where it equals the sent-by.",
                 cx.quote(rport.span)

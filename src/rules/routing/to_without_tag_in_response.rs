@@ -42,8 +42,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let Some(to) = cx.typed(HeaderId::To).and_then(|v| v.address()) else {
         return;
     };
+    // A code that is none says nothing of what must stand there.
+    let wants = matches!(cx.message().status_code(), Some(101..=699));
     let tagged = !cx.lacks(&to.params, "tag");
-    if cx.message().status_code() != Some(100) && !tagged && !cx.faulty(to.span) {
+    if wants && !tagged && !cx.faulty(to.span) {
         let text = "To has no `tag`, which the server must add to every response but 100 (Trying). Without it the client cannot name the dialog or tell forked answers apart.";
         lint.report(cx.id, to.span, text);
     }

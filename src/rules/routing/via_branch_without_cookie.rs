@@ -3,7 +3,6 @@
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
-    message::HeaderId,
 };
 
 declare_rule! {
@@ -35,19 +34,20 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let vias = cx.typed(HeaderId::Via).and_then(|v| v.via());
-    let Some(branch) = vias.and_then(|v| v.first()?.params.get(cx.source(), "branch")) else {
-        return;
-    };
-    let value = branch.value(cx.source());
-    let cookie = value
-        .get(..7)
-        .is_some_and(|c| c.eq_ignore_ascii_case(b"z9hG4bK"));
-    if !cookie {
-        let text = format!(
-            "The branch `{}` does not start with `z9hG4bK`: an element of RFC 2543 wrote it, and it cannot name the transaction alone.",
-            String::from_utf8_lossy(value)
-        );
-        lint.report(cx.id, branch.value.unwrap_or(branch.span), text);
+    for via in cx.vias() {
+        let Some(branch) = via.params.get(cx.source(), "branch") else {
+            continue;
+        };
+        let value = branch.value(cx.source());
+        let cookie = value
+            .get(..7)
+            .is_some_and(|c| c.eq_ignore_ascii_case(b"z9hG4bK"));
+        if !cookie {
+            let text = format!(
+                "The branch `{}` does not start with `z9hG4bK`: an element of RFC 2543 wrote it, and it cannot name the transaction alone.",
+                String::from_utf8_lossy(value)
+            );
+            lint.report(cx.id, branch.value.unwrap_or(branch.span), text);
+        }
     }
 }

@@ -3,7 +3,10 @@
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
-    message::HeaderId,
+    message::{
+        HeaderId,
+        vocabulary::{find, transports::TRANSPORTS},
+    },
     syntax::start_line::StartLine,
 };
 
@@ -64,6 +67,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         return;
     };
     let used = cx.text(top.transport).to_ascii_uppercase();
+    // One that is misspelled is told of on its own.
+    if find(TRANSPORTS, &used).is_none() {
+        return;
+    }
     let transport = uri
         .params
         .get(cx.source(), "transport")

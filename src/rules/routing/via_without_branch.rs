@@ -34,11 +34,10 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let Some(top) = cx.vias().next() else {
-        return;
-    };
-    if cx.lacks(&top.params, "branch") && !cx.faulty(top.span) {
-        let text = "The top Via has no `branch`, which every element of RFC 3261 must write. Only one of RFC 2543 goes without: the transaction is then matched by comparing five fields.";
-        lint.report(cx.id, top.span, text);
+    for via in cx.vias() {
+        if cx.lacks(&via.params, "branch") && !cx.faulty(via.span) {
+            let text = "This Via has no `branch`, which every element of RFC 3261 must write. Only one of RFC 2543 goes without: the transaction is then matched by comparing five fields.";
+            lint.report(cx.id, via.span, text);
+        }
     }
 }

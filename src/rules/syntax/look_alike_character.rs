@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Fix, Lint, MessageCx},
+    lint::{Edit, Fix, Lint, Locus, MessageCx},
     syntax::{FaultKind, SyntaxFault},
 };
 
@@ -22,6 +22,10 @@ declare_rule! {
     /// ```
     ///
     /// ```sip,base=options
+    /// Contact: «“»Alice” <sip:alice@client.example.com>
+    /// ```
+    ///
+    /// ```sip,base=options
     /// -Max-Forwards
     /// -Content-Length
     /// |Max«–»Forwards: 70
@@ -33,6 +37,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Fixed
+    ///
+    /// ```sip,base=options
+    /// Contact: "Alice" <sip:alice@client.example.com>
+    /// ```
     ///
     /// ```sip,base=options
     /// Contact: "Alice" <sip:alice@client.example.com>
@@ -62,17 +70,29 @@ declare_rule! {
         severity: Error, fix: Always, since: "0.1.0",
         cites: [Must(3261, "25.1")],
         applies: Messages,
-        check: Faults(&[FaultKind::LookAlike], say),
+        check: Message(check),
     }
 }
 
-fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
-    let written = cx.text(fault.span);
-    let codes: Vec<_> = written
-        .chars()
-        .map(|c| format!("U+{:04X}", u32::from(c)))
-        .collect();
-    let (what, title) = match fault.expected {
+fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    let mut all = cx
+        .faults()
+        .filter(|f| f.kind == FaultKind::LookAlike)
+        .peekable();
+    while let Some(first) = all.next() {
+        // The two quotes round a text are one slip.
+        let quote = matches!(first.expected, "\"" | "'");
+        let field = cx.field_at(first.span).map(|f| f.line);
+        let second = all.next_if(|next| {
+            let same = field.is_some_and(|f| f.contains(next.span));
+            quote && same && next.expected == first.expected
+        });
+        say(cx, first, second, lint);
+    }
+}
+
+fn say(cx: &MessageCx<'_>, first: &SyntaxFault, second: Option<&SyntaxFault>, lint: &mut Lint<'_>) {
+    let (what, title) = match first.expected {
         "" => (
             "nothing, since it does not show".to_owned(),
             "Remove it".to_owned(),
@@ -82,9 +102,30 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     };
     let text = format!(
         "The character {} in {} is meant to be {what}. A program that texts pass through changed it, and a SIP stack does not take one for the other.",
-        codes.join(" "),
-        cx.place(fault.span)
+        code_points(&cx.text(first.span)),
+        cx.place(first.span)
     );
-    lint.report(cx.id, fault.span, text)
-        .fix(Fix::safe(title, fault.span, fault.expected));
+    let mut fix = Fix::safe(title, first.span, first.expected);
+    fix.edits.extend(second.map(|fault| Edit {
+        span: fault.span,
+        insert: fault.expected.to_owned(),
+    }));
+    let finding = lint.report(cx.id, first.span, text);
+    if let Some(fault) = second {
+        let at = Locus {
+            message: cx.id,
+            span: fault.span,
+        };
+        finding.relate(at, "the one at the other end");
+    }
+    finding.fix(fix);
+}
+
+/// The characters by number: `U+201C`.
+fn code_points(written: &str) -> String {
+    let codes = written
+        .chars()
+        .map(|c| format!("U+{:04X}", u32::from(c)))
+        .collect::<Vec<_>>();
+    codes.join(" ")
 }

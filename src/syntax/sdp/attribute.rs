@@ -200,8 +200,11 @@ fn typed(
         }
         (Grammar::Other, _) => AttributeValue::Other,
         (_, None) => {
-            let fault = SyntaxFault::new(info.fault(), name.span());
-            faults.push(fault.expecting("`:` and a value behind this attribute"));
+            // What stands there instead of the colon is told of already.
+            if faults.last().is_none_or(|f| f.span.start < name.end()) {
+                let fault = SyntaxFault::new(info.fault(), name.span());
+                faults.push(fault.expecting("`:` and a value behind this attribute"));
+            }
             AttributeValue::Unreadable
         }
         (_, Some(value)) => {

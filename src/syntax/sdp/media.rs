@@ -43,6 +43,9 @@ pub(super) fn media(input: Text<'_>) -> Read<'_, Box<Media>> {
     let slash = |b: u8| super::is_token_char(b) || b == b'/';
     let proto = super::word_of("a protocol such as `RTP/AVP`", slash);
     let (rest, proto) = preceded(sp, proto).parse(rest)?;
+    if proto.bytes().iter().all(u8::is_ascii_digit) {
+        return crate::syntax::rfc3261::wanted(proto, "a protocol such as `RTP/AVP`");
+    }
     let format = preceded(expect("a format", sp), expect("a format", non_ws));
     let (rest, formats) = many1(format).parse(rest)?;
     Ok((

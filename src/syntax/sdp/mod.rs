@@ -219,13 +219,26 @@ fn one_line(content: Text<'_>, whole: Text<'_>, faults: &mut Faults) -> Line {
                 .expecting("`=` right behind the type"),
         );
     }
+    let before = faults.len();
+    let typed = lines::value(letter, content, value, faults);
+    blanks_that_hide_more(before, faults);
     Line {
         line: whole.span(),
         letter: Some(letter),
         kind: kind.span(),
         value: value.span(),
-        typed: lines::value(letter, content, value, faults),
+        typed,
     }
+}
+
+/// Of a line whose value cannot be read, that is what is told: the blank that stands where something
+/// is missing is not one too many.
+fn blanks_that_hide_more(before: usize, faults: &mut Faults) {
+    let mut line = faults.split_off(before);
+    if line.iter().any(|f| f.kind != FaultKind::SdpSpace) {
+        line.retain(|f| f.kind != FaultKind::SdpSpace);
+    }
+    faults.append(&mut line);
 }
 
 /// `token-char` of RFC 8866 §9: more than a SIP token's.

@@ -108,7 +108,10 @@ fn key(input: Text<'_>) -> Read<'_, CryptoKey> {
     let colon = expect("`:` and the key", tag(":"));
     let base64 = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=');
     let key_salt = word_of("key and salt in base64", base64);
-    let method = expect("`inline:` and the key", token);
+    // No method is registered but `inline`; what stands before the first bar is none without it.
+    let method = word_of("`inline:` and the key", |b| {
+        super::is_token_char(b) && b != b'|'
+    });
     let (rest, (method, _, key_salt)) = (method, colon, key_salt).parse(input)?;
     let part = || {
         let is = |b: u8| b > b' ' && b < 0x7f && !matches!(b, b'|' | b';');
@@ -124,6 +127,15 @@ fn key(input: Text<'_>) -> Read<'_, CryptoKey> {
         (Some(only), None) if is_mki(&only) => (None, Some(only)),
         pair => pair,
     };
+    if let Some(bad) = lifetime.filter(|t| !is_lifetime(t.bytes())) {
+        return crate::syntax::rfc3261::wanted(bad, "a lifetime in packets such as `2^20`");
+    }
+    if let Some(bad) = mki.filter(|t| !is_mki_and_length(t.bytes())) {
+        return crate::syntax::rfc3261::wanted(
+            bad,
+            "a key identifier and its length such as `1:4`",
+        );
+    }
     Ok((
         rest,
         CryptoKey {
@@ -133,6 +145,21 @@ fn key(input: Text<'_>) -> Read<'_, CryptoKey> {
             mki: mki.map(Text::span),
         },
     ))
+}
+
+/// `lifetime = ["2^"] 1*(DIGIT)`
+fn is_lifetime(text: &[u8]) -> bool {
+    let digits = text.strip_prefix(b"2^").unwrap_or(text);
+    !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
+}
+
+/// `mki = mki-value ":" mki-length`, both of digits
+fn is_mki_and_length(text: &[u8]) -> bool {
+    let mut parts = text.splitn(2, |b| *b == b':');
+    let digits = |part: Option<&[u8]>| {
+        part.is_some_and(|p| !p.is_empty() && p.iter().all(u8::is_ascii_digit))
+    };
+    digits(parts.next()) && digits(parts.next())
 }
 
 /// `a=fingerprint:hash-func SP fingerprint`
