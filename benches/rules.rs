@@ -75,10 +75,10 @@ fn stages(text: &[u8], capture: &Capture) -> Duration {
         ("all rules, on messages read", checked),
         ("everything, from the text", all),
     ] {
-        let seconds = time.as_secs_f64();
-        let messages = sources.len() as f64 / seconds;
-        let megabytes = text.len() as f64 / seconds / 1e6;
-        println!("{name:28} {messages:>10.0} messages/s {megabytes:>8.1} MB/s");
+        let each_second = |n: usize| n as u128 * 1_000_000 / time.as_micros().max(1);
+        let (messages, bytes) = (each_second(sources.len()), each_second(text.len()));
+        let (whole, tenth) = (bytes / 1_000_000, bytes / 100_000 % 10);
+        println!("{name:28} {messages:>10} messages/s {whole:>5}.{tenth} MB/s");
     }
     alone
 }

@@ -41,14 +41,13 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         return;
     };
     // A Request-URI that is wrong in itself is told of as that.
-    let faults = &cx.captured.parsed.faults;
-    let faulty = faults
-        .iter()
-        .any(|f| cx.message().start_span.contains(f.span));
+    let line = cx.message().start_span;
+    let mut faults = cx.captured.parsed.faults.iter();
+    let spoiled = faults.any(|f| line.contains(f.span));
     let uri = start.uri.as_ref().and_then(|uri| uri.sip());
     let registers = cx.method() == Method::Register;
     let whole = |uri: &SipUri| uri.headers.0.is_empty() && !(registers && uri.user.is_some());
-    if faulty || !uri.is_some_and(whole) {
+    if spoiled || !uri.is_some_and(whole) {
         return;
     }
     let target = cx.text(start.uri_span);
