@@ -41,9 +41,9 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         return;
     };
     // A Request-URI that is wrong in itself is told of as that.
-    let line = cx.message().start_span;
+    let start_line = cx.message().start_span;
     let mut faults = cx.captured.parsed.faults.iter();
-    let spoiled = faults.any(|f| line.contains(f.span));
+    let spoiled = faults.any(|f| start_line.contains(f.span));
     let uri = start.uri.as_ref().and_then(|uri| uri.sip());
     let registers = cx.method() == Method::Register;
     let whole = |uri: &SipUri| uri.headers.0.is_empty() && !(registers && uri.user.is_some());
