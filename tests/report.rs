@@ -63,6 +63,8 @@ fn a_message_is_told_with_its_fields() {
         ("time", Value::Null),
         ("source", Value::Null),
         ("destination", Value::Null),
+        ("form", Value::Null),
+        ("direction", Value::Null),
         ("transport", json!("TLS")),
         ("body", json!({ "length": 0, "contentType": null })),
     ] {
@@ -82,6 +84,21 @@ fn a_message_is_told_with_its_fields() {
         "repeats": [],
     });
     assert_eq!(report["transactions"], json!([transaction]));
+}
+
+#[test]
+fn a_framing_is_told_with_its_form_and_direction() {
+    let line = "<--- Received SIP request (9 bytes) from UDP:192.0.2.1:5060 --->\n";
+    let report = inspect(format!("{line}{TRACE}").as_bytes(), &Options::default()).report("t");
+    let message = &serde_json::to_value(&report).unwrap()["messages"][0];
+    for (key, value) in [
+        ("form", "asterisk-pjsip"),
+        ("direction", "received"),
+        ("source", "192.0.2.1:5060"),
+        ("transport", "UDP"),
+    ] {
+        assert_eq!(message[key], value, "{key}");
+    }
 }
 
 /// The one finding of the message: its branch has no cookie.

@@ -11,7 +11,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use super::terminal::plain;
 use crate::{
     report::{
-        v1::{Finding, Fix, Message, Report, Severity, Span},
+        v1::{Direction, Finding, Fix, Message, Report, Severity, Span},
         words::{cites, counted, place, summary, trust, verdict, what},
     },
     text::{LineIndex, Span as Bytes},
@@ -70,11 +70,13 @@ impl<'a> Text<'a> {
         writeln!(out, "{name}: {}", self.summary(fixed))
     }
 
-    /// `message 3 of 7, line 20: 401 Unauthorized to REGISTER`
+    /// `message 3 of 7, line 20: 401 Unauthorized to REGISTER (pjsip, received)`
     fn heading(&self, message: &Message) -> String {
         let (number, of) = (message.id.saturating_add(1), self.report.messages.len());
-        let (place, what) = (place(message), what(message));
-        plain(&format!("message {number} of {of}, {place}: {what}"))
+        let (place, what, framing) = (place(message), what(message), framing(message));
+        plain(&format!(
+            "message {number} of {of}, {place}: {what}{framing}"
+        ))
     }
 
     /// One finding: what, where, why, and how to put it right.
@@ -165,6 +167,17 @@ impl<'a> Text<'a> {
         };
         format!("{}{right}", summary(self.report))
     }
+}
+
+/// The form of what frames a message, and which way it went.
+fn framing(message: &Message) -> String {
+    let way = match message.direction {
+        Some(Direction::Received) => ", received",
+        Some(Direction::Sent) => ", sent",
+        None => "",
+    };
+    let form = message.form.as_ref();
+    form.map_or_else(String::new, |form| format!(" ({form}{way})"))
 }
 
 fn shown_fix(fix: &Fix) -> String {

@@ -2,7 +2,7 @@
 
 use super::{Rim, v1};
 use crate::{
-    ingest::{Captured, Fidelity, MessageId},
+    ingest::{Captured, Direction, Fidelity, MessageId},
     message::{HeaderField, HeaderId, Message},
     syntax::start_line::StartLine,
     text::{Source, Span},
@@ -37,6 +37,11 @@ impl Rim<'_> {
             time: framing.time.clone(),
             source: framing.source.clone(),
             destination: framing.destination.clone(),
+            form: framing.form.map(str::to_owned),
+            direction: framing.direction.map(|way| match way {
+                Direction::Received => v1::Direction::Received,
+                Direction::Sent => v1::Direction::Sent,
+            }),
             order: order.rank(id_of),
             order_inferred: order.is_inferred(id_of),
             transport: framing

@@ -155,6 +155,10 @@ records! {
         pub source: Option<String>,
         /// `address:port` it went to.
         pub destination: Option<String>,
+        /// The form of what frames it, such as `sngrep`; null where nothing does.
+        pub form: Option<String>,
+        /// Which way it went, seen from whoever wrote it down.
+        pub direction: Option<Direction>,
         /// Its place in the order of time, from 0.
         pub order: u32,
         /// Whether that place was worked out: its stamp is missing, or another's equal.

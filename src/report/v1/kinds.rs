@@ -29,6 +29,15 @@ records! {
         Unknown,
     }
 
+    /// Which way a message went, seen from whoever wrote it down.
+    #[derive(Copy)]
+    enum Direction {
+        /// It came in.
+        Received,
+        /// It went out.
+        Sent,
+    }
+
     /// How bad a finding is; ordered.
     #[derive(Copy, PartialOrd, Ord, Hash)]
     enum Severity {
