@@ -1,18 +1,18 @@
 //! Finds messages in pasted text: in any order, with anything before, between and after them,
 //! back to back or apart, with CRLF or LF. One pass over the lines.
 
+mod head;
+
 use std::cell::Cell;
 
+use head::Head;
 use memchr::{memchr_iter, memmem};
 
 use super::{
     Capture, Captured, Fidelity, Framing,
     body::{Announced, Place},
     framing::{REACH, Reader, Told},
-    lines::{
-        Line, Start, exact_field, is_blank, is_delimiter, is_field, known_field, lines,
-        names_field, start,
-    },
+    lines::{Line, Start, exact_field, is_blank, is_field, known_field, names_field},
     undo::{Plain, undo},
 };
 use crate::{
@@ -23,13 +23,12 @@ use crate::{
 /// Finds the messages of `input`.
 pub(super) fn find(input: &[u8]) -> Capture {
     let plain = undo(input);
-    let lines = lines(plain.text.bytes());
     let mut finder = Finder {
         input: plain.text.bytes(),
         plain: &plain,
         starts: Vec::new(),
-        lines: &lines,
-        budget: Cell::new(lines.len().saturating_mul(2)),
+        lines: plain.text.lines(),
+        budget: Cell::new(plain.text.lines().len().saturating_mul(2)),
         capture: Capture::default(),
         framings: Reader::new(),
         gap: 0,
@@ -57,21 +56,9 @@ struct Finder<'a> {
     gap: usize,
 }
 
-/// The header fields of a message that was found.
-struct Head {
-    /// The line behind them, and behind the empty line that ends them.
-    end: usize,
-    /// Whether an empty line ends them, or a body without one follows.
-    body: bool,
-    announced: Announced,
-}
-
 impl<'a> Finder<'a> {
     fn line(&self, i: usize) -> &'a [u8] {
-        self.lines
-            .get(i)
-            .map(|l| l.content.of(self.input))
-            .unwrap_or_default()
+        self.plain.text.line(i)
     }
 
     fn offset(&self, i: usize) -> u32 {
@@ -86,7 +73,7 @@ impl<'a> Finder<'a> {
             .lines
             .iter()
             .rposition(|l| !is_blank(l.content.of(self.input)));
-        let starts = |&i: &usize| match start(self.line(i)) {
+        let starts = |&i: &usize| match self.plain.text.start(i) {
             Start::No => false,
             Start::Yes => self.field_follows(i) || Some(i) == last,
             Start::Broken => known_field(self.line(i + 1)).is_some(),
@@ -150,7 +137,8 @@ impl<'a> Finder<'a> {
     /// Takes the message that starts at line `i` and ends before line `limit`; gives the line
     /// behind it.
     fn message(&mut self, i: usize, limit: usize, headless: bool) -> usize {
-        let head = self.head(if headless { i } else { i + 1 }, limit);
+        let from = if headless { i } else { i + 1 };
+        let head = Head::read(&self.plain.text, from, limit);
         let end = if head.body {
             let place = Place {
                 input: self.input,
@@ -167,7 +155,11 @@ impl<'a> Finder<'a> {
         } else {
             self.offset(head.end)
         };
-        let source = self.plain.text.part(Span::new(self.offset(i), end));
+        let source = self
+            .plain
+            .text
+            .source()
+            .part(Span::new(self.offset(i), end));
         let told = self.framing(i);
         if told.is_none() && self.is_second_print(&source) {
             self.gap = self.lines.partition_point(|l| l.content.start < end);
@@ -279,58 +271,6 @@ impl<'a> Finder<'a> {
         next.is_some_and(|cut| cut.start < span.end)
     }
 
-    /// Reads header fields from line `from` on.
-    fn head(&self, from: usize, limit: usize) -> Head {
-        let mut announced = Announced::default();
-        for i in from..limit {
-            let line = self.line(i);
-            if is_blank(line) {
-                return Head {
-                    end: i + 1,
-                    body: true,
-                    announced,
-                };
-            }
-            if line == b"v=0" {
-                return Head {
-                    end: i,
-                    body: true,
-                    announced,
-                };
-            }
-            // On the first line too: there is nothing to continue, yet it is meant as a field.
-            let fold = matches!(line.first(), Some(b' ' | b'\t'));
-            if !(fold || is_field(line) || self.is_broken_field(i)) {
-                return Head {
-                    end: i,
-                    body: false,
-                    announced,
-                };
-            }
-            note(line, &mut announced);
-        }
-        Head {
-            end: limit,
-            body: false,
-            announced,
-        }
-    }
-
-    /// Whether line `i` is no field but stands among fields: then it is one that went wrong, or a
-    /// fold that lost the white space before it.
-    fn is_broken_field(&self, i: usize) -> bool {
-        let line = self.line(i);
-        if names_field(line) && line.contains(&b'-') {
-            return true;
-        }
-        let text = line.first().is_some_and(u8::is_ascii_alphabetic) && !is_delimiter(line);
-        let goes_on = self
-            .line(i.wrapping_sub(1))
-            .trim_ascii_end()
-            .ends_with(b",");
-        (text || goes_on) && start(line) == Start::No && known_field(self.line(i + 1)).is_some()
-    }
-
     /// Remembers the lines from `from` to `to` as belonging to no message, unless they are blank.
     fn leave(&mut self, from: usize, to: usize) {
         let span = Span::new(self.offset(from), self.offset(to));
@@ -339,201 +279,12 @@ impl<'a> Finder<'a> {
             let front = offset(text.len() - text.trim_ascii_start().len());
             let back = offset(text.len() - text.trim_ascii_end().len());
             let text = Span::new(span.start + front, span.end - back);
-            self.capture.left.push(self.plain.text.to_input(text));
+            self.capture
+                .left
+                .push(self.plain.text.source().to_input(text));
         }
-    }
-}
-
-/// Remembers what a header line says of the body. The first field of a kind counts.
-fn note(line: &[u8], announced: &mut Announced) {
-    // Every name that can mean one of the three starts with one of these letters.
-    if !matches!(
-        line.first(),
-        Some(b'c' | b'C' | b'l' | b'L' | b'e' | b'E' | b'o' | b'O')
-    ) {
-        return;
-    }
-    match known_field(line) {
-        Some((HeaderId::ContentLength, value)) if announced.length.is_none() => {
-            announced.length = std::str::from_utf8(value.trim_ascii())
-                .ok()
-                .and_then(|v| v.parse().ok());
-        }
-        Some((HeaderId::ContentType, value)) if announced.kind.is_empty() => {
-            announced.kind = String::from_utf8_lossy(value.trim_ascii()).to_ascii_lowercase();
-        }
-        Some((HeaderId::Event, value)) => {
-            let package = value.split(|b| *b == b';').next().unwrap_or_default();
-            announced.referral |= package.trim_ascii().eq_ignore_ascii_case(b"refer");
-        }
-        _ => {}
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The messages of `text` as their own text, and what belongs to none.
-    fn found(text: &str) -> (Vec<&str>, Vec<&str>) {
-        let capture = find(text.as_bytes());
-        let part = |s: Span| text.get(s.range()).unwrap();
-        let messages = capture.messages.iter().map(|m| part(m.source.input_span()));
-        (
-            messages.collect(),
-            capture.left.iter().map(|s| part(*s)).collect(),
-        )
-    }
-
-    const SDP: &str = "v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\n";
-
-    #[test]
-    fn messages_among_other_text() {
-        let a = "OPTIONS sip:h SIP/2.0\nVia: SIP/2.0/UDP h\nTo: <sip:h>\n";
-        let b = "SIP/2.0 200 OK\nVia: SIP/2.0/UDP h\nContent-Length: 0\n";
-        // text, messages, what is left
-        let cases: &[(String, &[&str], &[&str])] = &[
-            (a.to_owned(), &[a], &[]),
-            (format!("{a}\n"), &[&format!("{a}\n")], &[]),
-            (format!("<\n{a}>\n<\n{b}>\n"), &[a, b], &["<", ">\n<", ">"]),
-            (format!("{a}{b}"), &[a, b], &[]),
-            (
-                format!("prose\n\n{a}\n\n对方挂断\n{b}\nmore: prose\n"),
-                &[&format!("{a}\n"), &format!("{b}\n")],
-                &["prose", "对方挂断", "more: prose"],
-            ),
-            (
-                format!("#### BYE ####\n {a}"),
-                &[&format!(" {a}")],
-                &["#### BYE ####"],
-            ),
-            (
-                format!("{b}To: <sip:h>\n\ntext"),
-                &[&format!("{b}To: <sip:h>\n\n")],
-                &["text"],
-            ),
-            (
-                format!("{a}a broken line\nCSeq: 1 OPTIONS\n"),
-                &[&format!("{a}a broken line\nCSeq: 1 OPTIONS\n")],
-                &[],
-            ),
-            (
-                format!("{a}Route: <sip:p>,\n<sip:q>\nCSeq: 1 OPTIONS\n"),
-                &[&format!("{a}Route: <sip:p>,\n<sip:q>\nCSeq: 1 OPTIONS\n")],
-                &[],
-            ),
-            (
-                "INVTE sip:h\nVia: SIP/2.0/UDP h\n".into(),
-                &["INVTE sip:h\nVia: SIP/2.0/UDP h\n"],
-                &[],
-            ),
-            (
-                "Via: SIP/2.0/UDP h\nTo: a\nFrom: b\n".into(),
-                &["Via: SIP/2.0/UDP h\nTo: a\nFrom: b\n"],
-                &[],
-            ),
-            (
-                "To: the team\nFrom: me\n\nhello\n".into(),
-                &[],
-                &["To: the team\nFrom: me\n\nhello"],
-            ),
-            ("SIP/2.0 200 OK".into(), &["SIP/2.0 200 OK"], &[]),
-            (
-                "a caption\nSIP/2.0 200 OK\nis sent\n".into(),
-                &[],
-                &["a caption\nSIP/2.0 200 OK\nis sent"],
-            ),
-            (String::new(), &[], &[]),
-            ("\n\n\n".into(), &[], &[]),
-        ];
-        for (text, messages, left) in cases {
-            let (m, l) = found(text);
-            assert_eq!((&m[..], &l[..]), (*messages, *left), "{text}");
-        }
-    }
-
-    #[test]
-    fn bodies_end_where_length_and_shape_say() {
-        let head = |fields: &str| format!("INVITE sip:h SIP/2.0\n{fields}\n");
-        let sdp = "Content-Type: application/sdp\n";
-        let restored = SDP.len() + 3;
-        // fields, what follows them, how much of that is body
-        let cases: &[(String, String, String)] = &[
-            (
-                format!("{sdp}Content-Length: {restored}\n"),
-                format!("{SDP}SIP/2.0 200 OK\nTo: x\n"),
-                SDP.into(),
-            ),
-            (
-                format!("{sdp}Content-Length: {}\n", SDP.len()),
-                format!("{SDP}\nprose"),
-                SDP.into(),
-            ),
-            (
-                format!("{sdp}Content-Length: 9999\n"),
-                format!("{SDP}\nprose"),
-                SDP.into(),
-            ),
-            (
-                format!("{sdp}Content-Length: 5\n"),
-                format!("{SDP}\nprose"),
-                SDP.into(),
-            ),
-            (format!("{sdp}Content-Length: -5\n"), SDP.into(), SDP.into()),
-            (sdp.into(), format!("{SDP}####\n"), SDP.into()),
-            (
-                format!("{sdp}Content-Length: 151\n"),
-                ">\n<\nprose\n".into(),
-                String::new(),
-            ),
-            ("Content-Length: 0\n".into(), format!("{SDP}\n"), SDP.into()),
-            ("X: 1\n".into(), "prose\n".into(), String::new()),
-            (
-                "Content-Type: text/plain\nContent-Length: 7\n".into(),
-                "a\nb\n\nprose".into(),
-                "a\nb\n".into(),
-            ),
-            (
-                "Content-Type: text/plain\nContent-Length: 8\n".into(),
-                "a\nb\n\nprose".into(),
-                "a\nb\n\n".into(),
-            ),
-            (
-                "Content-Type: text/plain\nContent-Length: 5\n".into(),
-                "hello\nprose".into(),
-                "hello".into(),
-            ),
-            (
-                "Content-Type: message/sipfrag\nContent-Length: 24\n".into(),
-                "SIP/2.0 200 OK\nTo: me\n\nprose".into(),
-                "SIP/2.0 200 OK\nTo: me\n".into(),
-            ),
-            (
-                "Content-Type: multipart/mixed;boundary=b\n".into(),
-                "--b\n\nx\n--b--\nprose".into(),
-                "--b\n\nx\n--b--\n".into(),
-            ),
-        ];
-        for (fields, rest, body) in cases {
-            let head = head(fields);
-            let text = format!("{head}{rest}");
-            let (messages, _) = found(&text);
-            assert_eq!(messages[0], format!("{head}{body}"), "{text}");
-        }
-    }
-
-    #[test]
-    fn crlf_bodies_count_as_they_stand() {
-        let body = SDP.replace('\n', "\r\n");
-        let head = format!(
-            "INVITE sip:h SIP/2.0\r\nContent-Type: application/sdp\r\nContent-Length: {}\r\n\r\n",
-            body.len()
-        );
-        let text = format!("{head}{body}{head}{body}");
-        let (messages, left) = found(&text);
-        assert_eq!(
-            (messages, left.len()),
-            (vec![&text[..text.len() / 2]; 2], 0)
-        );
-    }
-}
+mod tests;

@@ -1,5 +1,7 @@
 //! An input cut at its lines, and what each line looks like.
 
+use std::cell::OnceCell;
+
 use memchr::memchr_iter;
 
 use crate::{
@@ -9,7 +11,7 @@ use crate::{
         near::nearest,
     },
     syntax::rfc3261::is_token,
-    text::{Span, offset},
+    text::{Source, Span, offset},
 };
 
 /// One line: its content, and where the next one starts.
@@ -28,8 +30,55 @@ impl Line {
     }
 }
 
+/// A text with its lines, which are found and looked at once, whoever asks.
+pub(super) struct Text {
+    source: Source,
+    lines: OnceCell<Vec<Line>>,
+    starts: OnceCell<Vec<Start>>,
+}
+
+impl Text {
+    pub(super) fn new(source: Source) -> Self {
+        Self {
+            source,
+            lines: OnceCell::new(),
+            starts: OnceCell::new(),
+        }
+    }
+
+    /// Its bytes, and where they stand in the input.
+    pub(super) fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// All its bytes.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.source.bytes()
+    }
+
+    /// Its lines.
+    pub(super) fn lines(&self) -> &[Line] {
+        self.lines.get_or_init(|| lines(self.bytes()))
+    }
+
+    /// The content of line `i`; nothing where there is no such line.
+    pub(super) fn line(&self, i: usize) -> &[u8] {
+        let line = self.lines().get(i);
+        line.map(|l| l.content.of(self.bytes())).unwrap_or_default()
+    }
+
+    /// How line `i` starts a message.
+    pub(super) fn start(&self, i: usize) -> Start {
+        let starts = self.starts.get_or_init(|| {
+            let lines = self.lines().iter();
+            lines.map(|l| start(l.content.of(self.bytes()))).collect()
+        });
+        starts.get(i).copied().unwrap_or(Start::No)
+    }
+}
+
 /// Cuts `input` at its LFs; a CR before one belongs to the line end.
-pub(super) fn lines(input: &[u8]) -> Vec<Line> {
+fn lines(input: &[u8]) -> Vec<Line> {
     let mut lines = Vec::with_capacity(input.len() / 40 + 1);
     let mut start = 0;
     let rest = (!input.is_empty() && !input.ends_with(b"\n")).then_some(input.len());

@@ -5,7 +5,7 @@ use memchr::{memchr, memmem};
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, Start, is_blank, lines, start},
+    ingest::lines::{Line, Start, is_blank, start},
     text::{Span, offset},
 };
 
@@ -15,7 +15,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     if memmem::find(bytes, b"[S=").is_none() {
         return;
     }
-    let lines = lines(bytes);
+    let lines = pass.lines();
     let mut last: Option<Header<'_>> = None;
     let mut i = 0;
     while let Some(line) = lines.get(i) {
@@ -34,7 +34,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
                 .skip(i + 1)
                 .take_while(|l| Header::read(l.content.of(bytes)).is_none())
                 .count();
-        if !(goes_on || start(text) == Start::Yes || holds_start(bytes, &lines, i + 1, end)) {
+        if !(goes_on || start(text) == Start::Yes || holds_start(bytes, lines, i + 1, end)) {
             last = None;
             i = end;
             continue;

@@ -2,23 +2,20 @@
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Start, is_field, lines, start},
+    ingest::lines::{Start, is_field},
     text::Span,
 };
 
 /// Removes the dots of messages in which every line has one.
 pub(super) fn pass(pass: &mut Pass<'_>) {
     let bytes = pass.bytes();
-    let lines = lines(bytes);
+    let lines = pass.lines();
     let mut within = false;
     for (i, line) in lines.iter().enumerate() {
         let content = line.content.of(bytes);
         let dotted = is_dotted(content);
-        if dotted && start(content) == Start::Yes {
-            let next = lines
-                .get(i + 1)
-                .map(|l| l.content.of(bytes))
-                .unwrap_or_default();
+        if dotted && pass.start(i) == Start::Yes {
+            let next = pass.line(i + 1);
             within = is_dotted(next) && is_field(next);
         }
         within &= dotted;

@@ -2,24 +2,20 @@
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, Start, is_blank, is_field, is_sdp, lines, start},
+    ingest::lines::{Start, Text, is_blank, is_field, is_sdp},
     text::Span,
 };
 
 /// Removes the empty lines between the lines of messages in which every second line is empty.
 pub(super) fn pass(pass: &mut Pass<'_>) {
-    let bytes = pass.bytes();
-    let lines = lines(bytes);
-    let text = |i: usize| {
-        lines
-            .get(i)
-            .map(|l: &Line| l.content.of(bytes))
-            .unwrap_or_default()
-    };
+    let lines = pass.lines();
+    let source = pass.text;
+    let text = |i: usize| source.line(i);
     let blank = |i: usize| i < lines.len() && is_blank(text(i));
     let mut i = 0;
     while i < lines.len() {
-        let head = start(text(i)) == Start::Yes && is_field(text(i + 2)) && is_field(text(i + 4));
+        let starts = source.start(i) == Start::Yes;
+        let head = starts && is_field(text(i + 2)) && is_field(text(i + 4));
         let body = text(i) == b"v=0" && is_sdp(text(i + 2));
         if !((head || body) && blank(i + 1) && (body || blank(i + 3))) {
             i += 1;
@@ -27,7 +23,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         }
         // A line of text and the empty one behind it, as long as they come in pairs.
         let mut after_head = body;
-        while blank(i + 1) && belongs(text(i), after_head) {
+        while blank(i + 1) && belongs(source, i, after_head) {
             after_head |= is_blank(text(i));
             if let Some(line) = lines.get(i + 1) {
                 pass.remove(Span::new(line.content.start, line.next));
@@ -39,12 +35,13 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
 }
 
 /// Whether a line may stand in the part of a message that is being read.
-fn belongs(line: &[u8], after_head: bool) -> bool {
+fn belongs(source: &Text, i: usize, after_head: bool) -> bool {
+    let line = source.line(i);
     let fold = matches!(line.first(), Some(b' ' | b'\t'));
     if after_head {
         is_sdp(line)
     } else {
-        fold || is_field(line) || start(line) == Start::Yes || is_blank(line)
+        fold || is_field(line) || source.start(i) == Start::Yes || is_blank(line)
     }
 }
 

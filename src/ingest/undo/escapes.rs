@@ -5,7 +5,7 @@ use memchr::{memchr, memmem, memrchr};
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Start, is_field, lines, start},
+    ingest::lines::{Start, is_field, start},
     text::{Span, offset},
 };
 
@@ -29,7 +29,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     if !written || !within(b"SIP/2.0") {
         return;
     }
-    let lines = lines(bytes);
+    let lines = pass.lines();
     // A syslog that writes line ends so does it in every line; a message may go on in the next.
     let all = lines.iter().find_map(|l| signs_in(l.content.of(bytes)));
     let all = all.filter(|signs| !signs[0].starts_with(b"\\"));

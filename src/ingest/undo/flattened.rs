@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::{Fragment, Pass};
 use crate::{
-    ingest::lines::{Start, lines, start},
+    ingest::lines::{Start, start},
     message::{HeaderId, Spelling, header_table::lookup_exact},
     text::{Span, offset},
 };
@@ -16,7 +16,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     if memmem::find(bytes, b"SIP/2.0").is_none() {
         return;
     }
-    for line in lines(bytes) {
+    for line in pass.lines() {
         let content = line.content.of(bytes);
         let cuts = Line(content).cuts();
         if !cuts.is_empty() {
@@ -164,7 +164,7 @@ fn take_apart(pass: &mut Pass<'_>, line: Span, cuts: &[(usize, Part)]) {
     let starts: Vec<_> = starts.map(|(cut, _)| *cut).collect();
     for (i, cut) in starts.iter().enumerate() {
         pass.fragments.push(Fragment {
-            start: pass.text.to_input(Span::empty(at(*cut))).start,
+            start: pass.to_input(Span::empty(at(*cut))).start,
             cut: kept.is_some() && i + 1 == starts.len(),
         });
     }

@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, lines},
+    ingest::lines::Line,
     text::{Span, offset},
 };
 
@@ -20,10 +20,10 @@ const ROWS: usize = 3;
 /// headers before it say.
 pub(super) fn pass(pass: &mut Pass<'_>) {
     let bytes = pass.bytes();
-    let lines = lines(bytes);
+    let lines = pass.lines();
     let mut i = 0;
     while i < lines.len() {
-        let dump = Dump::at(bytes, &lines, i);
+        let dump = Dump::at(bytes, lines, i);
         i = if dump.rows >= ROWS && dump.write(pass) {
             pass.note();
             i + dump.rows

@@ -28,6 +28,7 @@ mod tree;
 mod tshark;
 mod wrapped;
 
+use super::lines::{Line, Start, Text};
 use crate::text::{Source, Span};
 
 /// Something that was undone.
@@ -53,7 +54,7 @@ pub(super) struct Fragment {
 /// An input with what was done to it undone.
 pub(super) struct Plain {
     /// The text.
-    pub text: Source,
+    pub text: Text,
     /// What was undone.
     pub undone: Vec<Undone>,
     /// Which messages are only parts, by `start`.
@@ -96,7 +97,10 @@ const PASSES: [(&str, Run); 25] = [
 /// Undoes what was done to `input`.
 pub(super) fn undo(input: &[u8]) -> Plain {
     let mut plain = Plain {
-        text: Source::slice(input, Span::new(0, crate::text::offset(input.len()))),
+        text: Text::new(Source::slice(
+            input,
+            Span::new(0, crate::text::offset(input.len())),
+        )),
         undone: Vec::new(),
         fragments: Vec::new(),
         cuts: Vec::new(),
@@ -108,7 +112,7 @@ pub(super) fn undo(input: &[u8]) -> Plain {
         plain.cuts.append(&mut pass.cuts);
         if let Some((text, count, first)) = pass.finish() {
             plain.undone.push(Undone { what, count, first });
-            plain.text = text;
+            plain.text = Text::new(text);
         }
     }
     plain.fragments.sort_by_key(|f| f.start);
@@ -117,7 +121,7 @@ pub(super) fn undo(input: &[u8]) -> Plain {
 
 /// An edit of a text from its front to its end. What no call names is copied.
 pub(super) struct Pass<'a> {
-    text: &'a Source,
+    text: &'a Text,
     out: Source,
     /// How far the text has been copied or left out.
     done: u32,
@@ -130,7 +134,7 @@ pub(super) struct Pass<'a> {
 }
 
 impl<'a> Pass<'a> {
-    fn new(text: &'a Source) -> Self {
+    fn new(text: &'a Text) -> Self {
         Self {
             text,
             out: Source::default(),
@@ -149,13 +153,38 @@ impl<'a> Pass<'a> {
 
     /// The bytes at `span`.
     fn get(&self, span: Span) -> &'a [u8] {
-        self.text.get(span)
+        self.text.source().get(span)
+    }
+
+    /// The lines of the text.
+    fn lines(&self) -> &'a [Line] {
+        self.text.lines()
+    }
+
+    /// The content of line `i`; nothing where there is no such line.
+    fn line(&self, i: usize) -> &'a [u8] {
+        self.text.line(i)
+    }
+
+    /// How line `i` starts a message.
+    fn start(&self, i: usize) -> Start {
+        self.text.start(i)
+    }
+
+    /// Offset behind the last byte.
+    fn end(&self) -> u32 {
+        self.text.source().span().end
+    }
+
+    /// Where in the input `span` stands.
+    fn to_input(&self, span: Span) -> Span {
+        self.text.source().to_input(span)
     }
 
     /// Puts `bytes` in the place of `span`, which must not lie before an earlier one.
     fn replace(&mut self, span: Span, bytes: &[u8]) {
         self.text_up_to(span.start);
-        let input = self.text.to_input(span);
+        let input = self.to_input(span);
         self.out.push_replaced(bytes, input);
         self.done = self.done.max(span.end);
         if self.first.is_none() {
@@ -166,8 +195,8 @@ impl<'a> Pass<'a> {
     /// Writes `bytes`, which stand for the text at `from`, and behind them the text at `span`,
     /// wherever that is. What comes next is not moved.
     fn insert(&mut self, bytes: &[u8], from: Span, span: Span) {
-        self.out.push_replaced(bytes, self.text.to_input(from));
-        self.out.push_part(self.text, span);
+        self.out.push_replaced(bytes, self.to_input(from));
+        self.out.push_part(self.text.source(), span);
     }
 
     /// How far the text has been copied or left out.
@@ -187,7 +216,8 @@ impl<'a> Pass<'a> {
 
     fn text_up_to(&mut self, end: u32) {
         if self.done < end {
-            self.out.push_part(self.text, Span::new(self.done, end));
+            self.out
+                .push_part(self.text.source(), Span::new(self.done, end));
             self.done = end;
         }
     }
@@ -197,7 +227,7 @@ impl<'a> Pass<'a> {
         if self.count == 0 {
             return None;
         }
-        self.text_up_to(self.text.span().end);
+        self.text_up_to(self.end());
         Some((self.out, self.count, self.first.unwrap_or_default()))
     }
 }
@@ -205,10 +235,10 @@ impl<'a> Pass<'a> {
 /// What `pass` makes of `text`; `None` where it finds nothing to undo.
 #[cfg(test)]
 fn undone_by(pass: fn(&mut Pass<'_>), text: &str) -> Option<String> {
-    let source = Source::slice(
+    let source = Text::new(Source::slice(
         text.as_bytes(),
         Span::new(0, crate::text::offset(text.len())),
-    );
+    ));
     let mut run = Pass::new(&source);
     pass(&mut run);
     let (text, _, _) = run.finish()?;

@@ -4,7 +4,7 @@ use memchr::{memchr, memmem};
 
 use super::Pass;
 use crate::{
-    ingest::lines::{exact_field, lines},
+    ingest::lines::exact_field,
     text::{Span, offset},
 };
 
@@ -21,7 +21,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         return;
     }
     let (mut odd, mut plain) = (0, 0);
-    for line in lines(bytes) {
+    for line in pass.lines() {
         let content = line.content.of(bytes);
         let colon = exact_field(content).and_then(|_| memchr(b':', content));
         let value = colon.and_then(|colon| content.get(colon + 1..));

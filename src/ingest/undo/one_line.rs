@@ -7,7 +7,7 @@ use memchr::memmem;
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, lines},
+    ingest::lines::Line,
     text::{Span, offset},
 };
 
@@ -29,12 +29,12 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     {
         return;
     }
-    let lines = lines(bytes);
+    let lines = pass.lines();
     let mut i = 0;
     while let Some(line) = lines.get(i) {
         let content = line.content.of(bytes);
         let end = |open: &[u8], tag: &[u8]| {
-            (content.trim_ascii() == open).then(|| close(bytes, &lines, i, tag))?
+            (content.trim_ascii() == open).then(|| close(bytes, lines, i, tag))?
         };
         if let Some(end) = end(HEX, b"</hex>") {
             digits(pass, lines.get(i..=end).unwrap_or_default());

@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, Start, is_blank, is_field, is_sdp, lines, start},
+    ingest::lines::{Line, Start, is_blank, is_field, is_sdp, start},
     syntax::rfc3261::is_token_char,
     text::Span,
 };
@@ -16,11 +16,11 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     if memmem::find(bytes, b"[Page ").is_none() {
         return;
     }
-    let lines = lines(bytes);
+    let lines = pass.lines();
     let mut i = 0;
     while i < lines.len() {
-        if is_footer(line(bytes, &lines, i)) {
-            i = remove(pass, &lines, i);
+        if is_footer(line(bytes, lines, i)) {
+            i = remove(pass, lines, i);
         }
         i += 1;
     }
@@ -82,7 +82,7 @@ fn remove(pass: &mut Pass<'_>, lines: &[Line], footer: usize) -> usize {
         lines.get(first).map_or(0, |l| l.content.start),
         lines
             .get(last)
-            .map_or_else(|| pass.text.span().end, |l| l.content.start),
+            .map_or_else(|| pass.end(), |l| l.content.start),
     );
     pass.replace(span, if joined { b"" } else { b"\n" });
     pass.note();

@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, Start, exact_field, is_blank, is_field, is_sdp, lines, start},
+    ingest::lines::{Line, Start, exact_field, is_blank, is_field, is_sdp, start},
     message::Method,
     text::{Span, offset},
 };
@@ -16,28 +16,22 @@ const LONGEST: usize = 400;
 /// Strips prefixes. The prefix of a start line stays as a line of its own above it: it may say
 /// when and where.
 pub(super) fn pass(pass: &mut Pass<'_>) {
-    let bytes = pass.bytes();
-    if memmem::find(bytes, b"SIP/").is_none() {
+    if memmem::find(pass.bytes(), b"SIP/").is_none() {
         return;
     }
-    let lines = lines(bytes);
+    let lines = pass.lines();
     let mut i = 0;
     while i < lines.len() {
-        let content = lines
-            .get(i)
-            .map(|l| l.content.of(bytes))
-            .unwrap_or_default();
-        let found = start_within(content).and_then(|at| {
-            let next = lines
-                .get(i + 1)
-                .map(|l| l.content.of(bytes))
-                .unwrap_or_default();
-            Some((at, manner(content.get(..at)?, next)?))
-        });
+        let content = pass.line(i);
+        let at = match pass.start(i) {
+            Start::Yes => indent(content),
+            _ => start_within(content),
+        };
+        let found = at.and_then(|at| Some((at, manner(content.get(..at)?, pass.line(i + 1))?)));
         i = match found {
             Some((at, manner)) => {
                 pass.note();
-                strip(pass, &lines, i, at, &manner)
+                strip(pass, lines, i, at, &manner)
             }
             None => i + 1,
         };
@@ -75,19 +69,20 @@ fn manner(prefix: &[u8], next: &[u8]) -> Option<Manner> {
     is_field(next).then_some(Manner::Glued)
 }
 
-/// Where a start line begins in a line that does not begin with one; blanks before it count as
-/// prefix.
+/// The blanks before a start line: a prefix too.
+fn indent(line: &[u8]) -> Option<usize> {
+    let blanks = line.len() - line.trim_ascii_start().len();
+    (1..=LONGEST).contains(&blanks).then_some(blanks)
+}
+
+/// Where a start line begins in a line that does not begin with one.
 fn start_within(line: &[u8]) -> Option<usize> {
-    if start(line) == Start::Yes {
-        let indent = line.len() - line.trim_ascii_start().len();
-        return (1..=LONGEST).contains(&indent).then_some(indent);
-    }
     let mut from = 0;
     let head = line.get(..LONGEST + 600).unwrap_or(line);
     while let Some(found) = memmem::find(head.get(from..)?, b"SIP/2.0") {
         let version = from + found;
         from = version + 7;
-        let at = if line.get(from..)?.trim_ascii().is_empty() {
+        let at = if is_blank(line.get(from..)?) {
             request_at(line, version)
         } else {
             status_at(line, version)

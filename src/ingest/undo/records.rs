@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Start, lines, start},
+    ingest::lines::{Start, start},
     text::{Span, offset},
 };
 
@@ -19,7 +19,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         return;
     }
     let mut within = false;
-    for line in lines(bytes) {
+    for line in pass.lines() {
         let content = line.content.of(bytes);
         let label = |len: usize| Span::new(line.content.start, line.content.start + offset(len));
         if let Some(rest) = content.strip_prefix(START) {

@@ -4,10 +4,7 @@
 use memchr::memmem;
 
 use super::Pass;
-use crate::{
-    ingest::lines::lines,
-    text::{Span, offset},
-};
+use crate::text::{Span, offset};
 
 /// What stands in front of an entry.
 const SHAPE: [&[u8]; 2] = [b"00000000 000000.000000:", b"0.00.00."];
@@ -20,7 +17,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     }
     let mut last: Option<Entry<'_>> = None;
     let mut before = 0;
-    for line in lines(bytes) {
+    for line in pass.lines() {
         let content = line.content.of(bytes);
         if let Some(entry) = Entry::read(content) {
             match &last {

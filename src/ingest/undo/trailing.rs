@@ -2,7 +2,7 @@
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, Start, is_blank, is_field, lines, start},
+    ingest::lines::{Line, Start, is_blank, is_field},
     text::{Span, offset},
 };
 
@@ -10,11 +10,11 @@ use crate::{
 /// that has them alone is the sender's.
 pub(super) fn pass(pass: &mut Pass<'_>) {
     let bytes = pass.bytes();
-    let lines = lines(bytes);
+    let lines = pass.lines();
     let mut i = 0;
     while let Some(line) = lines.get(i) {
         let content = line.content.of(bytes);
-        let ends = trailing(content) > 0 && start(content) == Start::Yes;
+        let ends = trailing(content) > 0 && pass.start(i) == Start::Yes;
         let padded = lines.get(i..).filter(|_| ends);
         i += padded.map_or(1, |lines| strip(pass, lines)).max(1);
     }

@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, is_blank, lines},
+    ingest::lines::{Line, is_blank},
     text::{Span, offset},
 };
 
@@ -19,7 +19,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     {
         return;
     }
-    let lines: Vec<_> = lines(bytes).iter().map(|l| Row::new(bytes, *l)).collect();
+    let lines: Vec<_> = pass.lines().iter().map(|l| Row::new(bytes, *l)).collect();
     let mut i = 0;
     while let Some(row) = lines.get(i) {
         i = match row.start_line() {
@@ -131,7 +131,7 @@ impl Tree<'_, '_, '_> {
         // Nothing that stands below belongs to it.
         let behind = rows
             .get(end)
-            .map_or(self.pass.text.span().end, |r| r.line.content.start);
+            .map_or(self.pass.end(), |r| r.line.content.start);
         self.pass.replace(Span::empty(behind), b"\n");
         end
     }

@@ -4,9 +4,7 @@ use std::net::Ipv4Addr;
 
 use super::Pass;
 use crate::{
-    ingest::lines::{
-        Line, Start, is_blank, is_delimiter, is_field, is_sdp, lines, names_field, start,
-    },
+    ingest::lines::{Line, Start, is_blank, is_delimiter, is_field, is_sdp, names_field},
     text::Span,
 };
 
@@ -16,28 +14,27 @@ const EDGES: std::ops::RangeInclusive<usize> = 60..=250;
 /// Joins what an edge broke. That is certain only where no line of the message reaches past the
 /// edge and every line that was broken could not have held more.
 pub(super) fn pass(pass: &mut Pass<'_>) {
-    let bytes = pass.bytes();
-    let lines = lines(bytes);
+    let lines = pass.lines();
     let mut i = 0;
-    while let Some(line) = lines.get(i) {
-        if start(line.content.of(bytes)) != Start::Yes {
+    while i < lines.len() {
+        if pass.start(i) != Start::Yes {
             i += 1;
             continue;
         }
-        let end = head_end(bytes, &lines, i);
+        let end = head_end(pass, i);
         join(pass, lines.get(i..end).unwrap_or_default());
         i = end.max(i + 1);
     }
 }
 
 /// The line behind the header fields of the message that starts at line `i`.
-fn head_end(bytes: &[u8], lines: &[Line], i: usize) -> usize {
-    let text = |l: &Line| l.content.of(bytes);
-    let more = |l: &&Line| {
-        let line = text(l);
-        !is_blank(line) && !is_delimiter(line) && !is_sdp(line) && start(line) == Start::No
+fn head_end(pass: &Pass<'_>, i: usize) -> usize {
+    let last = pass.lines().len().min(i + 201);
+    let ends = |i: &usize| {
+        let line = pass.line(*i);
+        is_blank(line) || is_delimiter(line) || is_sdp(line) || pass.start(*i) != Start::No
     };
-    i + 1 + lines.iter().skip(i + 1).take(200).take_while(more).count()
+    (i + 1..last).find(ends).unwrap_or(last)
 }
 
 fn join(pass: &mut Pass<'_>, lines: &[Line]) {

@@ -56,7 +56,7 @@ pub(super) fn complete(pass: &mut Pass<'_>, field: Span, parts: &[Row<'_>]) {
     });
     let missing: Vec<_> = missing.collect();
     if missing.is_empty() || params.len() < 2 {
-        let at = pass.text.to_input(field);
+        let at = pass.to_input(field);
         pass.cuts.push(at);
         return;
     }
