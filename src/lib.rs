@@ -25,4 +25,4 @@ pub mod ui;
 pub mod view;
 pub mod worker;
 
-pub use inspection::{Inspection, Options, fix, inspect};
+pub use inspection::{Inspection, Options, fix, inspect, inspect_capture, inspect_watched};

@@ -4,7 +4,7 @@ use sip_inspector::{
     declare_rule,
     ingest::read,
     lint::{Lint, MessageCx, Outcome, Selection, TraceCx, run},
-    text::Span,
+    text::{Span, Watch},
     trace::Trace,
 };
 
@@ -56,7 +56,7 @@ fn a_crash_in_one_rule_leaves_the_others_findings() {
         secrets: &[],
     };
     let rules = [&sound::RULE, &crashing::RULE];
-    let (found, outcomes) = run(&cx, &rules, &Selection::default());
+    let (found, outcomes) = run(&cx, &rules, &Selection::default(), Watch::default());
     assert_eq!(outcomes, [Outcome::Found(2), Outcome::Crashed]);
     let codes: Vec<_> = found
         .iter()

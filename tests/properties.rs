@@ -5,7 +5,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use sip_inspector::{
     Inspection, Options, fix, inspect,
     message::parse,
-    text::{Source, Span},
+    text::{Source, Span, Watch},
 };
 
 /// Pieces that SIP is made of, and some that break it.
@@ -146,8 +146,8 @@ proptest! {
 
     #[test]
     fn fixing_twice_is_fixing_once(bytes in nearly_sip()) {
-        let (once, _) = fix(&bytes, &Options::default());
-        let (twice, count) = fix(&once, &Options::default());
+        let (once, _) = fix(&bytes, &Options::default(), Watch::default());
+        let (twice, count) = fix(&once, &Options::default(), Watch::default());
         prop_assert_eq!((twice, count), (once, 0));
     }
 }

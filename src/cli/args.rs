@@ -8,6 +8,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Do not show on a terminal how far the work has come
+    #[arg(long, global = true)]
+    pub(super) no_progress: bool,
 }
 
 #[derive(Subcommand)]

@@ -9,11 +9,12 @@ use super::{
     args::{Check, FailOn, Format},
     complain, input, json,
     options::options,
+    progress::Meter,
     terminal::{colour, plain},
     text::Text,
 };
 use crate::{
-    Options, fix, inspect,
+    Options,
     report::{
         sarif,
         v1::{self, Report},
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// Checks the files and says what was found.
-pub(super) fn run(args: &Check, out: &mut impl Write) -> Result<Status, Failure> {
+pub(super) fn run(args: &Check, meter: &Meter, out: &mut impl Write) -> Result<Status, Failure> {
     if args.fix && !args.diff && args.files.iter().any(|f| f == "-") {
         let text = "standard input cannot be fixed in its place: use --fix --diff";
         return Err(Failure::Usage(text.to_owned()));
@@ -30,7 +31,7 @@ pub(super) fn run(args: &Check, out: &mut impl Write) -> Result<Status, Failure>
     let mut status = Status::Clean;
     let mut kept = Vec::new();
     for name in &args.files {
-        match file(args, &options, name, out)? {
+        match file(args, &options, name, meter, out)? {
             Some(checked) => {
                 status = status.max(judge(&checked.report, args.fail_on));
                 if matches!(args.format, Format::Json | Format::Sarif) {
@@ -66,6 +67,7 @@ fn file(
     args: &Check,
     options: &Options,
     name: &str,
+    meter: &Meter,
     out: &mut impl Write,
 ) -> Result<Option<Checked>, Failure> {
     let mut text = match input::read(name) {
@@ -77,9 +79,9 @@ fn file(
     };
     let shown = input::shown(name);
     if args.diff {
-        let (fixed, _) = fix(&text, options);
+        let (fixed, _) = meter.fix(&text, options);
         diff(shown, &text, &fixed, out)?;
-        let report = inspect(&text, options).report(shown);
+        let report = meter.inspect(&text, options).report(shown);
         return Ok(Some(Checked {
             report,
             text: Vec::new(),
@@ -87,7 +89,7 @@ fn file(
     }
     let mut count = 0;
     if args.fix {
-        let (fixed, n) = fix(&text, options);
+        let (fixed, n) = meter.fix(&text, options);
         if n > 0
             && let Err(why) = input::write(name, &fixed)
         {
@@ -96,7 +98,7 @@ fn file(
         }
         (text, count) = (fixed, n);
     }
-    let inspection = inspect(&text, options);
+    let inspection = meter.inspect(&text, options);
     let report = match args.format {
         Format::Text => {
             let report = inspection.report_on_text(shown);

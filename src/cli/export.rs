@@ -7,6 +7,7 @@ use super::{
     args::{Export, Side, To},
     input, json,
     options::options,
+    progress::Meter,
 };
 use crate::{
     Inspection,
@@ -14,12 +15,11 @@ use crate::{
         self,
         sipp::{self, sipp},
     },
-    ingest, inspect,
     report::sarif,
 };
 
 /// Writes what is asked for, to a file or to standard output.
-pub(super) fn run(args: &Export, out: &mut impl Write) -> Result<Status, Failure> {
+pub(super) fn run(args: &Export, meter: &Meter, out: &mut impl Write) -> Result<Status, Failure> {
     let options = options(&args.asked)?;
     let output = args.output.as_deref().filter(|o| *o != "-");
     if args.to == To::Pcapng && output.is_none() && input::output_is_terminal() {
@@ -28,8 +28,8 @@ pub(super) fn run(args: &Export, out: &mut impl Write) -> Result<Status, Failure
     }
     let text = input::read(&args.file).map_err(Failure::Usage)?;
     let written = match args.to {
-        To::Pcapng | To::Text | To::Sipp => trace(args, &text)?,
-        To::Markdown | To::Json | To::Sarif => said(args, &inspect(&text, &options))?,
+        To::Pcapng | To::Text | To::Sipp => trace(args, &text, meter)?,
+        To::Markdown | To::Json | To::Sarif => said(args, &meter.inspect(&text, &options))?,
     };
     match output {
         Some(name) => input::write(name, &written).map_err(Failure::Usage)?,
@@ -39,10 +39,10 @@ pub(super) fn run(args: &Export, out: &mut impl Write) -> Result<Status, Failure
 }
 
 /// The messages themselves; no rule runs.
-fn trace(args: &Export, text: &[u8]) -> Result<Vec<u8>, Failure> {
+fn trace(args: &Export, text: &[u8], meter: &Meter) -> Result<Vec<u8>, Failure> {
     let shown = input::shown(&args.file);
     let failure = |why: &dyn Display| Failure::Usage(format!("{shown}: {why}"));
-    let capture = ingest::read(text);
+    let capture = meter.read(text);
     if capture.messages.is_empty() {
         return Err(failure(&"no SIP message was found in it"));
     }

@@ -6,10 +6,11 @@ use super::{
     Failure, Status,
     args::{Drawn, Ladder},
     input,
+    progress::Meter,
     terminal::plain,
 };
 use crate::{
-    Options, inspect,
+    Options,
     lint::Selection,
     report::{
         page::{self, Overview},
@@ -20,10 +21,10 @@ use crate::{
 };
 
 /// Draws the calls of a file, or one ladder.
-pub(super) fn run(args: &Ladder, out: &mut impl Write) -> Result<Status, Failure> {
+pub(super) fn run(args: &Ladder, meter: &Meter, out: &mut impl Write) -> Result<Status, Failure> {
     let choice = choice(args)?;
     let text = input::read(&args.file).map_err(Failure::Usage)?;
-    let overview = overview(&text);
+    let overview = overview(&text, meter);
     let only = args
         .call
         .map(|number| call(&overview, number))
@@ -47,12 +48,12 @@ pub(super) fn run(args: &Ladder, out: &mut impl Write) -> Result<Status, Failure
 }
 
 /// What is wrong with the messages is not asked here: no rule runs.
-fn overview(text: &[u8]) -> Overview {
+fn overview(text: &[u8], meter: &Meter) -> Overview {
     let selection = Selection {
         select: vec!["none".to_owned()],
         ..Selection::default()
     };
-    let inspection = inspect(
+    let inspection = meter.inspect(
         text,
         &Options {
             selection,

@@ -11,6 +11,7 @@ mod input;
 mod json;
 mod ladder;
 mod options;
+mod progress;
 mod rule;
 mod terminal;
 mod text;
@@ -23,6 +24,7 @@ use std::{
 use clap::Parser;
 
 use args::{Args, Command};
+use progress::Meter;
 
 /// How a call ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,10 +56,11 @@ pub fn main() -> ExitCode {
     let args = Args::parse();
     let stdout = io::stdout();
     let mut out = io::BufWriter::new(stdout.lock());
+    let meter = Meter::new(args.no_progress);
     let outcome = match &args.command {
-        Command::Check(args) => check::run(args, &mut out),
-        Command::Export(args) => export::run(args, &mut out),
-        Command::Ladder(args) => ladder::run(args, &mut out),
+        Command::Check(args) => check::run(args, &meter, &mut out),
+        Command::Export(args) => export::run(args, &meter, &mut out),
+        Command::Ladder(args) => ladder::run(args, &meter, &mut out),
         Command::Rule { name } => rule::run(name.as_deref(), &mut out),
     };
     let outcome = outcome.and_then(|status| {

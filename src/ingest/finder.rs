@@ -17,12 +17,15 @@ use super::{
 };
 use crate::{
     message::{HeaderId, parse},
-    text::{Source, Span, offset},
+    text::{Source, Span, Stage, Watch, offset},
 };
 
+/// After so many lines without a message it is told how far the search has come.
+const WATCHED: usize = 1024;
+
 /// Finds the messages of `input`.
-pub(super) fn find(input: &[u8]) -> Capture {
-    let plain = undo(input);
+pub(super) fn find(input: &[u8], watch: Watch<'_>) -> Capture {
+    let plain = undo(input, watch);
     let mut finder = Finder {
         input: plain.text.bytes(),
         plain: &plain,
@@ -34,7 +37,7 @@ pub(super) fn find(input: &[u8]) -> Capture {
         gap: 0,
     };
     finder.starts = finder.start_lines();
-    finder.run();
+    finder.run(watch);
     let mut capture = finder.capture;
     capture.undone = plain.undone;
     capture
@@ -90,13 +93,16 @@ impl<'a> Finder<'a> {
             || (names_field(below) && known_field(self.line(i + 2)).is_some())
     }
 
-    fn run(&mut self) {
+    fn run(&mut self, watch: Watch<'_>) {
         let (mut i, mut next, mut left) = (0, 0, 0);
         while i < self.lines.len() {
             while self.starts.get(next).is_some_and(|&s| s < i) {
                 next += 1;
             }
             let found = self.starts.get(next) == Some(&i);
+            if found || i.is_multiple_of(WATCHED) {
+                watch.tell(Stage::Finding, self.offset(i) as usize, self.input.len());
+            }
             let headless = !found && self.starts_without_start_line(i);
             if !found && !headless {
                 i += 1;
@@ -110,6 +116,7 @@ impl<'a> Finder<'a> {
             left = i;
         }
         self.leave(left, self.lines.len());
+        watch.tell(Stage::Finding, self.input.len(), self.input.len());
     }
 
     /// Whether line `i` starts a run of header fields that no start line stands above: at least

@@ -14,7 +14,7 @@ pub use undo::Undone;
 
 use crate::{
     message::{Parsed, parse},
-    text::{Source, Span},
+    text::{Source, Span, Watch},
 };
 
 /// A message's number in its capture, from 0.
@@ -113,10 +113,15 @@ pub struct Capture {
 /// Finds the messages of `input`, whatever it is: text in UTF-8 or UTF-16, or a packet capture,
 /// packed with gzip or not.
 pub fn read(input: &[u8]) -> Capture {
+    read_watched(input, Watch::default())
+}
+
+/// Finds the messages of `input`, and tells how far it has come.
+pub fn read_watched(input: &[u8], watch: Watch<'_>) -> Capture {
     match gzip::unpack(input) {
-        None => read_plain(input),
+        None => read_plain(input, watch),
         Some(unpacked) => {
-            let mut capture = read_plain(&unpacked.bytes);
+            let mut capture = read_plain(&unpacked.bytes, watch);
             capture.formats.insert(0, "gzip");
             capture.fault = capture.fault.or(unpacked.fault);
             capture.document = capture.document.or(Some(unpacked.bytes));
@@ -125,16 +130,16 @@ pub fn read(input: &[u8]) -> Capture {
     }
 }
 
-fn read_plain(input: &[u8]) -> Capture {
+fn read_plain(input: &[u8], watch: Watch<'_>) -> Capture {
     if packets::is_capture(input) {
-        packets::read(input)
+        packets::read(input, watch)
     } else if let Some(text) = utf16::decode(input) {
-        let mut capture = finder::find(&text);
+        let mut capture = finder::find(&text, watch);
         capture.formats.insert(0, "utf-16");
         capture.document = Some(text);
         capture
     } else {
-        finder::find(input)
+        finder::find(input, watch)
     }
 }
 

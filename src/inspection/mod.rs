@@ -8,6 +8,7 @@ use crate::{
     ingest::{self, Capture},
     lint::{self, Diagnostic, Outcome, Rule, SafeFixes, Selection, Severity, TraceCx},
     rules::RULES,
+    text::Watch,
     trace::Trace,
 };
 
@@ -36,14 +37,28 @@ pub struct Inspection {
 
 /// Inspects `input`, whatever it is.
 pub fn inspect(input: &[u8], options: &Options) -> Inspection {
-    let capture = ingest::read(input);
-    let trace = Trace::new(&capture);
+    inspect_watched(input, options, Watch::default())
+}
+
+/// Inspects `input`, and tells how far it has come.
+pub fn inspect_watched(input: &[u8], options: &Options, watch: Watch<'_>) -> Inspection {
+    inspect_capture(input, ingest::read_watched(input, watch), options, watch)
+}
+
+/// Inspects what was read of `input` before.
+pub fn inspect_capture(
+    input: &[u8],
+    capture: Capture,
+    options: &Options,
+    watch: Watch<'_>,
+) -> Inspection {
+    let trace = Trace::new_watched(&capture, watch);
     let cx = TraceCx {
         capture: &capture,
         trace: &trace,
         secrets: &options.secrets,
     };
-    let (findings, outcomes) = lint::run(&cx, &RULES, &options.selection);
+    let (findings, outcomes) = lint::run(&cx, &RULES, &options.selection, watch);
     Inspection {
         input: input.to_vec(),
         selection: options.selection.clone(),
@@ -102,12 +117,12 @@ impl Inspection {
 const FIX_ROUNDS: usize = 8;
 
 /// `input` with every safe fix applied, and how many that were. What it gives has no safe fix
-/// left to apply.
-pub fn fix(input: &[u8], options: &Options) -> (Vec<u8>, u32) {
+/// left to apply. Each round is told anew.
+pub fn fix(input: &[u8], options: &Options, watch: Watch<'_>) -> (Vec<u8>, u32) {
     let mut text = input.to_vec();
     let mut count = 0_u32;
     for _ in 0..FIX_ROUNDS {
-        let fixes = inspect(&text, options).safe_fixes();
+        let fixes = inspect_watched(&text, options, watch).safe_fixes();
         if fixes.count == 0 {
             break;
         }

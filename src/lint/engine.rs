@@ -8,7 +8,10 @@ use std::{
 };
 
 use super::{Applies, Check, Diagnostic, Locus, MessageCx, Outcome, Rule, Severity, TraceCx};
-use crate::{ingest::MessageId, text::Span};
+use crate::{
+    ingest::MessageId,
+    text::{Span, Stage, Watch},
+};
 
 /// Where a rule puts what it finds.
 pub struct Lint<'a> {
@@ -70,6 +73,7 @@ pub fn run(
     cx: &TraceCx<'_>,
     rules: &[&'static Rule],
     selection: &Selection,
+    watch: Watch<'_>,
 ) -> (Vec<Diagnostic>, Vec<Outcome>) {
     let mut found = Vec::new();
     let mut runs = vec![Run::Going; rules.len()];
@@ -93,6 +97,8 @@ pub fn run(
                 Check::Trace(_) => {}
             });
         }
+        let done = message.id.0 as usize + 1;
+        watch.tell(Stage::Judging, done, cx.capture.messages.len());
     }
     for (rule, run) in rules.iter().zip(&mut runs) {
         if let Check::Trace(check) = rule.check {

@@ -14,7 +14,10 @@ mod sides;
 mod transactions;
 mod vias;
 
-use crate::ingest::{Capture, Captured, MessageId};
+use crate::{
+    ingest::{Capture, Captured, MessageId},
+    text::{Stage, Watch},
+};
 use facts::Facts;
 
 pub use authentication::{AuthField, Authentication, DigestAnswer, FieldAt, Link};
@@ -52,9 +55,18 @@ pub struct Trace {
 impl Trace {
     /// Relates the messages of `capture`.
     pub fn new(capture: &Capture) -> Self {
+        Self::new_watched(capture, Watch::default())
+    }
+
+    /// Relates the messages of `capture`, and tells how far it has come.
+    pub fn new_watched(capture: &Capture, watch: Watch<'_>) -> Self {
         let mut vias = vias::Vias::default();
         let messages = &capture.messages;
-        let facts: Vec<_> = messages.iter().map(|m| Facts::of(m, &mut vias)).collect();
+        let mut facts = Vec::with_capacity(messages.len());
+        for message in messages {
+            facts.push(Facts::of(message, &mut vias));
+            watch.tell(Stage::Relating, facts.len(), messages.len());
+        }
         Self::of(messages, &facts, &vias)
     }
 

@@ -1,6 +1,9 @@
 //! Wording of the page.
 
-use crate::report::v1::{Applicability, Cite, Force, LineEnds, Severity, Verdict};
+use crate::{
+    report::v1::{Applicability, Cite, Force, LineEnds, Severity, Verdict},
+    text::Stage,
+};
 
 /// `1 message`, `2 messages`.
 pub fn count(n: u32, one: &str, many: &str) -> String {
@@ -25,6 +28,16 @@ pub fn noun(n: u32, of: Severity) -> String {
 /// `2 errors`.
 pub fn severities(n: u32, of: Severity) -> String {
     format!("{n} {}", noun(n, of))
+}
+
+/// What is being done.
+pub const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Reading => "Reading",
+        Stage::Finding => "Finding messages",
+        Stage::Relating => "Relating messages",
+        Stage::Judging => "Applying the rules",
+    }
 }
 
 /// A length in bytes, short.

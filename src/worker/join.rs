@@ -1,7 +1,10 @@
 //! Several files as one text: by the time of their first message where all of them tell one, else by name.
 
 use super::protocol::NamedFile;
-use crate::{export, ingest, text::time::micros};
+use crate::{
+    export, ingest,
+    text::{Progress, Stage, Watch, time::micros},
+};
 
 /// A file as text.
 struct Part {
@@ -12,9 +15,20 @@ struct Part {
 
 /// What the files are called together, and their texts, each under a line with its file's name. A packet capture
 /// is written as text that keeps its times and addresses.
-pub(super) fn join(files: Vec<NamedFile>) -> (String, Vec<u8>) {
+pub(super) fn join(files: Vec<NamedFile>, watch: Watch<'_>) -> (String, Vec<u8>) {
     let name = format!("{} files", files.len());
-    let mut parts: Vec<Part> = files.into_iter().map(part).collect();
+    let total = files.iter().map(|file| file.bytes.0.len()).sum();
+    let (mut parts, mut before) = (Vec::new(), 0);
+    for file in files {
+        let length = file.bytes.0.len();
+        let told = |progress: Progress| {
+            if progress.stage == Stage::Reading {
+                watch.tell(Stage::Reading, before + progress.done as usize, total);
+            }
+        };
+        parts.push(part(file, Watch::new(&told)));
+        before += length;
+    }
     let timed = parts.iter().all(|part| part.time.is_some());
     if timed {
         parts.sort_by(|a, b| (a.time, &a.name).cmp(&(b.time, &b.name)));
@@ -35,8 +49,8 @@ pub(super) fn join(files: Vec<NamedFile>) -> (String, Vec<u8>) {
     (name, text)
 }
 
-fn part(file: NamedFile) -> Part {
-    let capture = ingest::read(&file.bytes.0);
+fn part(file: NamedFile, watch: Watch<'_>) -> Part {
+    let capture = ingest::read_watched(&file.bytes.0, watch);
     let mut times = capture.messages.iter();
     let time = times.find_map(|m| micros(m.framing.time.as_deref()?));
     let text = match capture.document {

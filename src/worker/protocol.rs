@@ -3,9 +3,12 @@
 //! The page numbers the states of its text: opening and editing each begin a new revision, and every message
 //! carries the one it is about. An answer about an older one is dropped.
 
-use crate::report::{
-    page::{Change, Check, Node, Overview, RulePage, RuleRow, Tokens},
-    v1::{LineEnds, Severity},
+use crate::{
+    report::{
+        page::{Change, Check, Node, Overview, RulePage, RuleRow, Tokens},
+        v1::{LineEnds, Severity},
+    },
+    text::Progress,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -135,6 +138,11 @@ pub enum Answer {
         rule: Option<String>,
         /// What the panic said.
         reason: String,
+    },
+    /// How far the worker has come with what takes its time.
+    Progress {
+        /// How far.
+        progress: Progress,
     },
     /// The text as the editor holds it.
     Opened {

@@ -2,21 +2,21 @@
 
 use super::{
     export, join,
-    protocol::{Answer, Bytes, Regrade, Request},
+    protocol::{Answer, Bytes, NamedFile, Regrade, Request},
 };
 use crate::{
     Inspection, Options,
     digest::Secret,
     explain::{Part, explain},
-    ingest::{self, Captured, MessageId},
-    inspect,
+    ingest::{self, Capture, Captured, MessageId},
+    inspect_capture, inspect_watched,
     lint::{self, Severity, TraceCx},
     report::{
         page::{self, Change, Check, Node, Tokens},
         v1,
     },
     rules::RULES,
-    text::{self, Document, LineEnds},
+    text::{self, Document, LineEnds, Watch},
 };
 use std::collections::HashMap;
 
@@ -25,9 +25,16 @@ use std::collections::HashMap;
 pub struct Session {
     revision: u32,
     /// A packet capture or packed text as it was opened, as long as the text made of it was not edited.
-    packed: Option<Vec<u8>>,
+    packed: Option<Packed>,
     document: Document,
     inspected: Option<Inspected>,
+}
+
+#[derive(Debug)]
+struct Packed {
+    bytes: Vec<u8>,
+    /// What was read for the sake of its text, until it is inspected.
+    capture: Option<Capture>,
 }
 
 #[derive(Debug)]
@@ -51,46 +58,23 @@ impl Default for Session {
 impl Session {
     /// Does what is asked; `None` where there is nothing to say, or the question is about another revision.
     pub fn handle(&mut self, request: Request) -> Option<Answer> {
+        self.handle_watched(request, Watch::default())
+    }
+
+    /// The same, telling how far it has come with what takes its time.
+    pub fn handle_watched(&mut self, request: Request, watch: Watch<'_>) -> Option<Answer> {
         match request {
-            Request::Open { revision, bytes } => {
-                self.begin(revision);
-                let text = is_packed(&bytes.0).then(|| ingest::read(&bytes.0).document);
-                (self.packed, self.document) = match text.flatten() {
-                    Some(text) => (Some(bytes.0), Document::new(text)),
-                    None => (None, Document::new(bytes.0)),
-                };
-                let text = self.document.editor_text();
-                Some(Answer::Opened { revision, text })
-            }
-            Request::Edit { revision, changes } => {
-                self.begin(revision);
-                let changes: Vec<text::Change> = changes.into_iter().map(into_text).collect();
-                self.document.apply(&changes);
-                None
-            }
-            Request::LineEnds { revision, ends } => {
-                self.begin(revision);
-                self.document.set_line_ends(line_ends(ends));
-                None
-            }
+            Request::Open { revision, bytes } => Some(self.open(revision, bytes.0, watch)),
+            Request::Edit { revision, changes } => self.edit(revision, changes),
+            Request::LineEnds { revision, ends } => self.end_lines(revision, ends),
             Request::Inspect {
                 revision,
                 without,
                 regrade,
-            } => (revision == self.revision).then(|| self.inspect(without, regrade)),
-            Request::Join { files } => {
-                let (name, bytes) = join::join(files);
-                let bytes = Bytes(bytes);
-                Some(Answer::Joined { name, bytes })
-            }
-            Request::Rules => {
-                let rules = page::rule_rows();
-                Some(Answer::Rules { rules })
-            }
-            Request::Rule { rule } => {
-                let page = page::rule_page(&rule)?;
-                Some(Answer::Rule { page })
-            }
+            } => (revision == self.revision).then(|| self.inspect(without, regrade, watch)),
+            Request::Join { files } => Some(joined(files, watch)),
+            Request::Rules => Some(rules()),
+            Request::Rule { rule } => page::rule_page(&rule).map(|page| Answer::Rule { page }),
             Request::Export {
                 revision,
                 name,
@@ -99,29 +83,12 @@ impl Session {
                 let current = self.current(revision)?;
                 export::export(&current.inspected.inspection, &name, form)
             }
-            Request::Detail { revision, message } => {
-                let mut current = self.current(revision)?;
-                let tree = current.parts(message)?.1.clone();
-                Some(Answer::Detail {
-                    revision,
-                    message,
-                    tree,
-                })
-            }
+            Request::Detail { revision, message } => self.detail(revision, message),
             Request::Tokens { revision, from, to } => {
                 let tokens = self.current(revision)?.tokens(from, to);
                 Some(Answer::Tokens { revision, tokens })
             }
-            Request::Hover { revision, ask, at } => {
-                let part = self
-                    .current(revision)
-                    .and_then(|mut current| current.hover(at));
-                Some(Answer::Hover {
-                    revision,
-                    ask,
-                    part,
-                })
-            }
+            Request::Hover { revision, ask, at } => Some(self.hover(revision, ask, at)),
             Request::FixAll { revision } => {
                 let changes = self.current(revision)?.safe_fixes();
                 Some(Answer::Fixes { revision, changes })
@@ -139,18 +106,68 @@ impl Session {
         }
     }
 
+    fn open(&mut self, revision: u32, bytes: Vec<u8>, watch: Watch<'_>) -> Answer {
+        self.begin(revision);
+        let capture = is_packed(&bytes).then(|| ingest::read_watched(&bytes, watch));
+        let text = capture.as_ref().and_then(|c| c.document.clone());
+        (self.packed, self.document) = match text {
+            Some(text) => (Some(Packed { bytes, capture }), Document::new(text)),
+            None => (None, Document::new(bytes)),
+        };
+        let text = self.document.editor_text();
+        Answer::Opened { revision, text }
+    }
+
+    fn edit(&mut self, revision: u32, changes: Vec<Change>) -> Option<Answer> {
+        self.begin(revision);
+        let changes: Vec<text::Change> = changes.into_iter().map(into_text).collect();
+        self.document.apply(&changes);
+        None
+    }
+
+    fn end_lines(&mut self, revision: u32, ends: v1::LineEnds) -> Option<Answer> {
+        self.begin(revision);
+        self.document.set_line_ends(line_ends(ends));
+        None
+    }
+
+    fn detail(&mut self, revision: u32, message: u32) -> Option<Answer> {
+        let tree = self.current(revision)?.parts(message)?.1.clone();
+        Some(Answer::Detail {
+            revision,
+            message,
+            tree,
+        })
+    }
+
+    fn hover(&mut self, revision: u32, ask: u32, at: u32) -> Answer {
+        let current = self.current(revision);
+        let part = current.and_then(|mut current| current.hover(at));
+        Answer::Hover {
+            revision,
+            ask,
+            part,
+        }
+    }
+
     fn begin(&mut self, revision: u32) {
         self.packed = None;
         self.revision = revision;
         self.inspected = None;
     }
 
-    fn inspect(&mut self, without: Vec<String>, regrade: Vec<Regrade>) -> Answer {
+    fn inspect(&mut self, without: Vec<String>, regrade: Vec<Regrade>, watch: Watch<'_>) -> Answer {
         let mut options = Options::default();
         options.selection.ignore.clone_from(&without);
         options.selection.regrade = regrade.into_iter().map(into_lint).collect();
-        let input = self.packed.as_deref();
-        let inspection = inspect(input.unwrap_or(self.document.bytes()), &options);
+        let inspection = match &mut self.packed {
+            Some(packed) => {
+                let read = packed.capture.take();
+                let capture = read.unwrap_or_else(|| ingest::read_watched(&packed.bytes, watch));
+                inspect_capture(&packed.bytes, capture, &options, watch)
+            }
+            None => inspect_watched(self.document.bytes(), &options, watch),
+        };
         let mut overview = page::overview(&inspection, &self.document);
         (overview.off, overview.suppressed) =
             suppressed(&inspection, without, &options.selection.regrade);
@@ -281,6 +298,17 @@ impl Current<'_> {
     }
 }
 
+fn joined(files: Vec<NamedFile>, watch: Watch<'_>) -> Answer {
+    let (name, bytes) = join::join(files, watch);
+    let bytes = Bytes(bytes);
+    Answer::Joined { name, bytes }
+}
+
+fn rules() -> Answer {
+    let rules = page::rule_rows();
+    Answer::Rules { rules }
+}
+
 /// The deepest part below `node` that holds the unit at `at`.
 fn deepest(node: &Node, at: u32) -> Option<&Node> {
     let child = node.children.iter().find(|c| c.from <= at && at < c.to)?;
@@ -309,7 +337,7 @@ fn suppressed(
         ignore: without,
         regrade: Vec::new(),
     };
-    let (found, _) = lint::run(&cx, &RULES, &selection);
+    let (found, _) = lint::run(&cx, &RULES, &selection, Watch::default());
     (rules, text::offset(found.len()))
 }
 

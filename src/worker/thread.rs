@@ -4,8 +4,16 @@ use super::{
     protocol::{Answer, Request},
     session::Session,
 };
-use crate::lint;
-use std::{cell::RefCell, panic::PanicHookInfo, rc::Rc};
+use crate::{
+    lint,
+    text::{Pace, Progress, Watch},
+};
+use js_sys::Date;
+use std::{
+    cell::{Cell, RefCell},
+    panic::PanicHookInfo,
+    rc::Rc,
+};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -17,7 +25,11 @@ pub fn start_worker() {
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         match serde_wasm_bindgen::from_value::<Request>(event.data()) {
             Ok(request) => {
-                let answer = session.borrow_mut().handle(request);
+                let pace = Cell::new(Pace::new(Date::now()));
+                let told = |progress| tell(&pace, progress);
+                let answer = session
+                    .borrow_mut()
+                    .handle_watched(request, Watch::new(&told));
                 answer.iter().for_each(say);
             }
             Err(error) => say(&Answer::Failed {
@@ -31,6 +43,15 @@ pub fn start_worker() {
     say(&Answer::Ready {
         build: env!("CARGO_PKG_VERSION").to_owned(),
     });
+}
+
+/// Tells the page how far the work has come, not oftener than is seen.
+fn tell(pace: &Cell<Pace>, progress: Progress) {
+    let mut next = pace.get();
+    if next.is_due(Date::now()) {
+        say(&Answer::Progress { progress });
+    }
+    pace.set(next);
 }
 
 /// A panic ends the module here, but not before this.

@@ -34,7 +34,14 @@ const ONLY: &[(&str, &[&str])] = &[
 const NEIGHBOURS: (&str, &str) = ("trace", "ingest");
 
 /// The crate's root gives these again; they are the facade's.
-const FACADE: &[&str] = &["Inspection", "Options", "inspect", "fix"];
+const FACADE: &[&str] = &[
+    "Inspection",
+    "Options",
+    "inspect",
+    "inspect_capture",
+    "inspect_watched",
+    "fix",
+];
 
 fn rank(layer: &str) -> Option<usize> {
     ORDER.iter().position(|row| row.contains(&layer))

@@ -4,7 +4,7 @@ use super::*;
 
 /// The messages of `text` as their own text, and what belongs to none.
 fn found(text: &str) -> (Vec<&str>, Vec<&str>) {
-    let capture = find(text.as_bytes());
+    let capture = find(text.as_bytes(), Watch::default());
     let part = |s: Span| text.get(s.range()).unwrap();
     let messages = capture.messages.iter().map(|m| part(m.source.input_span()));
     (

@@ -18,6 +18,8 @@ pub(super) struct Frame<'a> {
     /// `LINKTYPE_…` of the interface.
     pub link: i32,
     pub data: &'a [u8],
+    /// How much of the file is read with it.
+    pub read: usize,
 }
 
 /// Where a capture file could not be read further.
@@ -89,6 +91,7 @@ fn pcap<'a>(input: &'a [u8], each: &mut dyn FnMut(Frame<'a>)) -> Option<FileFaul
             time: Some(legacy_time(&header, packet.ts_sec, packet.ts_usec)),
             link: header.network.0,
             data: packet.data,
+            read: input.len() - after.len(),
         });
         rest = after;
     }
@@ -156,6 +159,7 @@ fn pcapng<'a>(input: &'a [u8], each: &mut dyn FnMut(Frame<'a>)) -> Option<FileFa
                         time,
                         link: interface.link,
                         data: payload(packet.data, packet.caplen),
+                        read,
                     });
                 }
             }
@@ -168,6 +172,7 @@ fn pcapng<'a>(input: &'a [u8], each: &mut dyn FnMut(Frame<'a>)) -> Option<FileFa
                         time: None,
                         link: interface.link,
                         data,
+                        read,
                     });
                 }
             }

@@ -21,7 +21,7 @@ use time::Time;
 use super::{Capture, Captured, Fidelity, Framing};
 use crate::{
     message::parse,
-    text::{Source, Span, offset},
+    text::{Source, Span, Stage, Watch, offset},
 };
 
 /// Whether `input` starts as a capture file does.
@@ -59,9 +59,13 @@ impl Gathered {
 
 /// Reads a capture. Its messages stand in a text made for it, [`Capture::document`], each under a
 /// line that says packet, time, transport and addresses.
-pub(super) fn read(input: &[u8]) -> Capture {
+pub(super) fn read(input: &[u8], watch: Watch<'_>) -> Capture {
     let mut network = network::Network::default();
-    let fault = file::frames(input, &mut |frame| network.frame(&frame));
+    let fault = file::frames(input, &mut |frame| {
+        network.frame(&frame);
+        watch.tell(Stage::Reading, frame.read, input.len());
+    });
+    watch.tell(Stage::Reading, input.len(), input.len());
     let gathered = network.finish();
     let mut capture = Capture {
         formats: vec![if file::is_pcapng(input) {
@@ -74,9 +78,11 @@ pub(super) fn read(input: &[u8]) -> Capture {
         ..Capture::default()
     };
     let mut document = Vec::new();
+    let total = gathered.found.len();
     for found in gathered.found {
         let message = message(&found, &mut document);
         capture.messages.push(message);
+        watch.tell(Stage::Finding, capture.messages.len(), total);
     }
     capture.document = Some(document);
     capture

@@ -29,7 +29,7 @@ mod tshark;
 mod wrapped;
 
 use super::lines::{Line, Start, Text};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, Stage, Watch};
 
 /// Something that was undone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ const PASSES: [(&str, Run); 25] = [
 ];
 
 /// Undoes what was done to `input`.
-pub(super) fn undo(input: &[u8]) -> Plain {
+pub(super) fn undo(input: &[u8], watch: Watch<'_>) -> Plain {
     let mut plain = Plain {
         text: Text::new(Source::slice(
             input,
@@ -105,7 +105,7 @@ pub(super) fn undo(input: &[u8]) -> Plain {
         fragments: Vec::new(),
         cuts: Vec::new(),
     };
-    for (what, run) in PASSES {
+    for ((what, run), done) in PASSES.into_iter().zip(1..) {
         let mut pass = Pass::new(&plain.text);
         run(&mut pass);
         plain.fragments.append(&mut pass.fragments);
@@ -114,7 +114,14 @@ pub(super) fn undo(input: &[u8]) -> Plain {
             plain.undone.push(Undone { what, count, first });
             plain.text = Text::new(text);
         }
+        // A pass goes over the whole text.
+        watch.tell(
+            Stage::Reading,
+            input.len() / PASSES.len() * done,
+            input.len(),
+        );
     }
+    watch.tell(Stage::Reading, input.len(), input.len());
     plain.fragments.sort_by_key(|f| f.start);
     plain
 }

@@ -94,6 +94,17 @@ pub enum Action {
     },
     /// Files are to be opened, as one text where there are several.
     OpenFiles(Vec<NamedFile>),
+    /// So much of the files to be opened is read.
+    FilesRead {
+        /// In bytes.
+        done: u32,
+        /// Of all of them.
+        total: u32,
+    },
+    /// What takes its time is to be left off.
+    Cancel,
+    /// The text is to be inspected, which the user stopped.
+    Inspect,
     /// A file could not be read.
     Unreadable(String),
     /// The text is to be kept in a form for other tools.
@@ -194,6 +205,8 @@ pub enum Effect {
     Send(Request),
     /// Put another worker in the place of this one.
     Restart,
+    /// Read no further in the files.
+    StopReading,
     /// Say [`Action::Rested`] with this revision after a moment.
     Rest(u32),
     /// Put this text into the editor, its history forgotten.

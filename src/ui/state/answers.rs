@@ -1,6 +1,6 @@
 //! What the worker's answers change, and what they want done.
 
-use super::{Detail, Effect, Engine, Phase, State};
+use super::{Detail, Effect, Engine, Phase, State, Work};
 use crate::{
     report::page::Overview,
     view::{findings, messages, tree},
@@ -18,12 +18,15 @@ impl State {
             }
             Answer::Crashed { rule, reason } => self.crash(rule, &reason),
             // An answer to the opening comes before those to what was replayed after it.
-            Answer::Opened { text, .. } if self.phase == Phase::Loading => {
+            Answer::Opened { text, .. } if self.phase == Phase::Loading && !self.shown => {
+                self.shown = true;
                 vec![Effect::SetText(text)]
             }
-            Answer::Inspected { revision, overview } if revision == self.revision => {
-                self.inspected(overview)
+            Answer::Progress { progress } => {
+                self.came_so_far(progress);
+                Vec::new()
             }
+            Answer::Inspected { revision, overview } => self.inspected(revision, overview),
             Answer::Detail {
                 revision,
                 message,
@@ -56,7 +59,10 @@ impl State {
                 }
                 vec![Effect::Apply(changes)]
             }
-            Answer::Joined { name, bytes } => self.open(name, bytes.0),
+            Answer::Joined { name, bytes } => {
+                self.end_work();
+                self.open(name, bytes.0)
+            }
             Answer::Rules { rules } => {
                 self.rules_listed(rules);
                 Vec::new()
@@ -77,11 +83,28 @@ impl State {
             return Vec::new();
         }
         self.engine = Engine::Ready;
+        if self.job.waits {
+            return Vec::new();
+        }
         self.replay()
     }
 
-    fn inspected(&mut self, overview: Overview) -> Vec<Effect> {
-        let first = self.phase == Phase::Loading;
+    fn inspected(&mut self, revision: u32, overview: Overview) -> Vec<Effect> {
+        if self.job.work == Work::Inspecting {
+            self.end_work();
+        }
+        let mut effects = Vec::new();
+        if std::mem::take(&mut self.job.held) {
+            effects = self.inspect();
+        }
+        if revision == self.revision {
+            effects.extend(self.found(overview));
+        }
+        effects
+    }
+
+    fn found(&mut self, overview: Overview) -> Vec<Effect> {
+        let first = matches!(self.phase, Phase::Loading | Phase::Stopped);
         self.crashes = 0;
         self.seen = self.revision;
         self.phase = Phase::Open;
@@ -138,7 +161,6 @@ impl State {
     /// The worker is gone. Another one gets the same text, without the rule that was at work.
     pub(super) fn crash(&mut self, rule: Option<String>, reason: &str) -> Vec<Effect> {
         self.crashes = self.crashes.saturating_add(1);
-        self.engine = Engine::Starting;
         let what = rule.as_deref().map_or_else(
             || "The inspector crashed on this text".to_owned(),
             |rule| format!("Rule {rule} crashed on this text and is left out"),
@@ -147,6 +169,6 @@ impl State {
             "{what}: a bug of the inspector, not of your message. Your text is kept. ({reason})"
         ));
         self.without.extend(rule);
-        vec![Effect::Restart]
+        self.restart()
     }
 }

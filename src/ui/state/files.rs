@@ -1,17 +1,21 @@
 //! Several files opened as one text, and files made of a text.
 
-use super::{Effect, Engine, Phase, State};
+use super::{Effect, Engine, Phase, State, Work};
 use crate::worker::protocol::{Bytes, Form, NamedFile, Request};
 
 impl State {
     /// One file is opened as it is; several are put together by the worker, which reads their times.
     pub(super) fn open_files(&mut self, mut files: Vec<NamedFile>) -> Vec<Effect> {
         self.dragging = false;
+        if self.job.work == Work::Files {
+            self.end_work();
+        }
         if files.len() > 1 {
             if self.engine != Engine::Ready {
                 self.warn("The inspector is still starting: try again in a moment.".to_owned());
                 return Vec::new();
             }
+            self.begin(Work::Joining);
             return vec![Effect::Send(Request::Join { files })];
         }
         let Some(NamedFile { name, bytes }) = files.pop() else {

@@ -8,6 +8,7 @@ mod files;
 mod rules;
 mod update;
 mod walk;
+mod work;
 
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ mod tests;
 pub use crate::worker::protocol::{Bytes, Form, Hidden as Secret, NamedFile};
 pub use action::{Action, Effect, Theme, TreeWalk, Walk};
 pub use rules::{Grade, Grades, Rules, RulesAction, RulesView, grades_from};
+use work::{Job, Work};
 
 use crate::{
     report::{
@@ -50,6 +52,8 @@ pub enum Phase {
     Loading,
     /// A text.
     Open,
+    /// A text whose inspection the user stopped.
+    Stopped,
 }
 
 /// The pane seen where there is room for one.
@@ -117,6 +121,8 @@ pub struct Banner {
     pub text: String,
     /// Whether it is about something that went wrong.
     pub wrong: bool,
+    /// Whether inspecting the text again is offered.
+    pub again: bool,
 }
 
 /// What was done to the text since it was opened, so that another worker can be given the same.
@@ -189,6 +195,10 @@ pub struct State {
     crashes: u32,
     /// The stretch of the editor on the screen.
     viewport: (u32, u32),
+    /// Whether the editor shows the text.
+    shown: bool,
+    /// What is being done.
+    job: Job,
 }
 
 impl State {

@@ -166,7 +166,7 @@ impl State {
         self.rules_mut().view = RulesView::Page(Rc::new(page));
     }
 
-    fn regraded(&self) -> Vec<Effect> {
+    fn regraded(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::RememberGrades(self.rules.remembered())];
         if self.phase == Phase::Open && self.is_current() {
             effects.extend(self.inspect());

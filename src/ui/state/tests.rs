@@ -14,6 +14,8 @@ use crate::{
     },
 };
 
+mod work;
+
 const CALLS: &str = include_str!("../../../www/samples/freeswitch-calls.txt");
 const TYPOS: &str = include_str!("../../../www/samples/typing-errors.txt");
 
@@ -26,6 +28,8 @@ struct Page {
     asked: Vec<Request>,
     remembered: String,
     downloads: Vec<String>,
+    /// Whether the worker is so busy that it answers nothing.
+    stuck: bool,
 }
 
 impl Page {
@@ -38,6 +42,7 @@ impl Page {
             asked: Vec::new(),
             remembered: String::new(),
             downloads: Vec::new(),
+            stuck: false,
         };
         let build = env!("CARGO_PKG_VERSION").to_owned();
         page.act(Action::Answer(Answer::Ready { build }));
@@ -64,12 +69,16 @@ impl Page {
         match effect {
             Effect::Send(request) => {
                 self.asked.push(request.clone());
+                if self.stuck {
+                    return;
+                }
                 if let Some(answer) = self.session.handle(request) {
                     self.act(Action::Answer(answer));
                 }
             }
             Effect::Restart => {
                 self.session = Session::default();
+                self.stuck = false;
                 let build = env!("CARGO_PKG_VERSION").to_owned();
                 self.act(Action::Answer(Answer::Ready { build }));
             }

@@ -1,75 +1,79 @@
 //! What each action of the user changes, and what it wants done.
 
 use super::{
-    Action, Banner, Effect, Engine, Middle, Pane, Phase, RulesView, Selection, State, Step,
+    Action, Banner, Effect, Engine, Middle, Pane, Phase, RulesView, Selection, State, Step, Theme,
+    Work,
 };
 use crate::{
     report::{page::Change, v1::LineEnds},
     view::{findings, findings::Scope, messages, tree, tree::Path},
-    worker::protocol::{Bytes, Request},
+    worker::protocol::{Bytes, Hidden, Request},
 };
 use std::rc::Rc;
 
 /// How often a text may crash the engine before it is left alone until the next edit.
 const PATIENCE: u32 = 2;
 
+impl Step {
+    fn request(self, revision: u32) -> Request {
+        match self {
+            Self::Edit(changes) => Request::Edit { revision, changes },
+            Self::LineEnds(ends) => Request::LineEnds { revision, ends },
+        }
+    }
+}
+
 impl State {
     /// Does `action`.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Answer(answer) => return self.answer(answer),
-            Action::WorkerLost(reason) => return self.crash(None, &reason),
-            Action::Open { name, bytes } => return self.open(name, bytes),
-            Action::OpenFiles(files) => return self.open_files(files),
-            Action::Export(form) => return self.export(form),
-            Action::Rules(action) => return self.rules_action(action),
-            Action::Close => return self.close(),
-            Action::Edited(changes) => return self.edited(changes),
-            Action::Rested(revision) => return self.rested(revision),
-            Action::Caret(at) => return self.caret(at),
-            Action::Viewport(from, to) => {
-                self.viewport = (from, to);
-                return self.colours();
-            }
-            Action::Hover { ask, at } => {
-                let revision = self.revision;
-                return vec![Effect::Send(Request::Hover { revision, ask, at })];
-            }
-            Action::SelectMessage(id) => return self.select_message(id),
-            Action::WalkMessages(walk) => return self.walk_messages(walk),
-            Action::WalkLadder(walk) => return self.walk_ladder(walk),
-            Action::ChooseCall(call) => return self.choose_call(call),
-            Action::WalkCalls(walk) => return self.walk_calls(walk),
-            Action::SetCalls(filter) => self.calls = Rc::new(filter),
-            Action::SetMiddle(middle) => self.middle = middle,
-            Action::WalkTree(walk) => return self.walk_tree(walk),
-            Action::TogglePart(path) => self.toggle_part(&path),
-            Action::SelectPart(path) => return self.select_part(path),
-            Action::SelectFinding(number) => return self.select_finding(number),
-            Action::Show { from, to } => return self.show(from, to),
-            Action::Fix { finding, fix } => return self.fix(finding, fix),
-            Action::FixAll => {
-                let revision = self.revision;
-                return vec![Effect::Send(Request::FixAll { revision })];
-            }
+            Action::Answer(answer) => self.answer(answer),
+            Action::WorkerLost(reason) => self.crash(None, &reason),
+            Action::Open { name, bytes } => self.open(name, bytes),
+            Action::OpenFiles(files) => self.open_files(files),
+            Action::Cancel => self.cancel(),
+            Action::Inspect => self.inspect_again(),
+            Action::Export(form) => self.export(form),
+            Action::Rules(action) => self.rules_action(action),
+            Action::Close => self.close(),
+            Action::Edited(changes) => self.edited(changes),
+            Action::Rested(revision) => self.rested(revision),
+            Action::Caret(at) => self.caret(at),
+            Action::Viewport(from, to) => self.view(from, to),
+            Action::Hover { ask, at } => self.hover(ask, at),
+            Action::SelectMessage(id) => self.select_message(id),
+            Action::WalkMessages(walk) => self.walk_messages(walk),
+            Action::WalkLadder(walk) => self.walk_ladder(walk),
+            Action::ChooseCall(call) => self.choose_call(call),
+            Action::WalkCalls(walk) => self.walk_calls(walk),
+            Action::WalkTree(walk) => self.walk_tree(walk),
+            Action::SelectPart(path) => self.select_part(path),
+            Action::SelectFinding(number) => self.select_finding(number),
+            Action::Show { from, to } => self.show(from, to),
+            Action::Fix { finding, fix } => self.fix(finding, fix),
+            Action::FixAll => self.fix_all(),
             Action::Verify {
                 credentials,
                 ha1,
                 secret,
-            } => {
-                return vec![Effect::Send(Request::Verify {
-                    revision: self.revision,
-                    credentials,
-                    ha1,
-                    secret,
-                })];
+            } => self.verify(credentials, ha1, secret),
+            Action::SetLineEnds(ends) => self.set_line_ends(ends),
+            Action::SetTheme(theme) => self.set_theme(theme),
+            other => {
+                self.set(other);
+                Vec::new()
             }
-            Action::SetLineEnds(ends) => return self.set_line_ends(ends),
-            Action::SetTheme(theme) => {
-                self.theme = theme;
-                return vec![Effect::Wear(theme)];
-            }
-            Action::Unreadable(reason) => self.warn(reason),
+        }
+    }
+
+    /// Does what changes the page alone.
+    fn set(&mut self, action: Action) {
+        match action {
+            Action::SetCalls(filter) => self.calls = Rc::new(filter),
+            Action::SetMiddle(middle) => self.middle = middle,
+            Action::TogglePart(path) => self.toggle_part(&path),
+            Action::FilesRead { done, total } => self.files_read(done, total),
+            Action::Unreadable(reason) => self.unreadable(reason),
             Action::SetScope(scope) => self.filter.scope = scope,
             Action::ToggleSeverity(severity) => self.filter = self.filter.toggled(severity),
             Action::SetWords(words) => self.words = words.into(),
@@ -78,12 +82,52 @@ impl State {
             Action::SetHelp(open) => self.help = open,
             Action::Dismiss => self.banner = None,
             Action::Drag(over) => self.dragging = over,
+            _ => {}
         }
-        Vec::new()
+    }
+
+    fn view(&mut self, from: u32, to: u32) -> Vec<Effect> {
+        self.viewport = (from, to);
+        self.colours()
+    }
+
+    fn hover(&self, ask: u32, at: u32) -> Vec<Effect> {
+        let revision = self.revision;
+        vec![Effect::Send(Request::Hover { revision, ask, at })]
+    }
+
+    fn fix_all(&self) -> Vec<Effect> {
+        let revision = self.revision;
+        vec![Effect::Send(Request::FixAll { revision })]
+    }
+
+    fn verify(&self, credentials: u32, ha1: bool, secret: Hidden) -> Vec<Effect> {
+        vec![Effect::Send(Request::Verify {
+            revision: self.revision,
+            credentials,
+            ha1,
+            secret,
+        })]
+    }
+
+    fn set_theme(&mut self, theme: Theme) -> Vec<Effect> {
+        self.theme = theme;
+        vec![Effect::Wear(theme)]
+    }
+
+    fn unreadable(&mut self, reason: String) {
+        if self.job.work == Work::Files {
+            self.end_work();
+        }
+        self.warn(reason);
     }
 
     pub(super) fn warn(&mut self, text: String) {
-        self.banner = Some(Banner { text, wrong: true });
+        self.banner = Some(Banner {
+            text,
+            wrong: true,
+            again: false,
+        });
     }
 
     pub(super) fn open(&mut self, name: String, bytes: Vec<u8>) -> Vec<Effect> {
@@ -91,6 +135,7 @@ impl State {
             self.warn(format!("{name} is larger than 4 GB."));
             return Vec::new();
         }
+        let mut effects = self.abandon();
         self.forget();
         self.dragging = false;
         self.help = false;
@@ -99,14 +144,17 @@ impl State {
         self.pane = Pane::Source;
         self.name = name;
         self.original = bytes.into();
-        self.replay()
+        effects.extend(self.replay());
+        effects
     }
 
-    fn close(&mut self) -> Vec<Effect> {
+    pub(super) fn close(&mut self) -> Vec<Effect> {
+        let mut effects = self.abandon();
         self.forget();
         self.phase = Phase::Empty;
         self.original = Rc::from([]);
-        let mut effects = vec![Effect::SetText(String::new()), Effect::Mark(Rc::default())];
+        effects.push(Effect::SetText(String::new()));
+        effects.push(Effect::Mark(Rc::default()));
         effects.extend(self.replay());
         effects
     }
@@ -129,6 +177,8 @@ impl State {
         self.steps.clear();
         self.without.clear();
         self.crashes = 0;
+        self.shown = false;
+        self.job.waits = false;
     }
 
     /// Gives the worker the text as it was opened and what was done to it since.
@@ -138,60 +188,73 @@ impl State {
         if self.engine != Engine::Ready {
             return effects;
         }
+        self.job.given = true;
         let bytes = Bytes(self.original.to_vec());
         let mut revision = self.revision;
         effects.push(Effect::Send(Request::Open { revision, bytes }));
         for step in &self.steps {
             revision = revision.wrapping_add(1);
-            effects.push(Effect::Send(match step.clone() {
-                Step::Edit(changes) => Request::Edit { revision, changes },
-                Step::LineEnds(ends) => Request::LineEnds { revision, ends },
-            }));
+            effects.push(Effect::Send(step.clone().request(revision)));
         }
         self.revision = revision;
         effects.extend(self.inspect());
         effects
     }
 
-    pub(super) fn inspect(&self) -> Option<Effect> {
-        (self.phase != Phase::Empty && self.crashes <= PATIENCE).then(|| {
-            Effect::Send(Request::Inspect {
-                revision: self.revision,
-                without: self.without.clone(),
-                regrade: self.rules.regrade(),
-            })
-        })
+    /// Has the text inspected as it is now; where it is being inspected as it was, after that.
+    pub(super) fn inspect(&mut self) -> Vec<Effect> {
+        if self.phase == Phase::Empty || self.crashes > PATIENCE || self.job.waits {
+            return Vec::new();
+        }
+        if !self.job.given {
+            return self.replay();
+        }
+        if self.job.work == Work::Inspecting {
+            self.job.held = true;
+            return Vec::new();
+        }
+        self.begin(Work::Inspecting);
+        vec![Effect::Send(Request::Inspect {
+            revision: self.revision,
+            without: self.without.clone(),
+            regrade: self.rules.regrade(),
+        })]
     }
 
     fn edited(&mut self, changes: Vec<Change>) -> Vec<Effect> {
         if self.phase == Phase::Empty {
             self.phase = Phase::Open;
+            self.shown = true;
             "Untitled".clone_into(&mut self.name);
         }
-        self.crashes = 0;
-        self.revision = self.revision.wrapping_add(1);
-        let revision = self.revision;
-        self.steps.push(Step::Edit(changes.clone()));
-        vec![
-            Effect::Send(Request::Edit { revision, changes }),
-            Effect::Rest(revision),
-        ]
+        let mut effects = self.step(Step::Edit(changes));
+        effects.push(Effect::Rest(self.revision));
+        effects
     }
 
     fn rested(&mut self, revision: u32) -> Vec<Effect> {
         if revision != self.revision {
             return Vec::new();
         }
-        self.inspect().into_iter().collect()
+        self.inspect()
     }
 
     fn set_line_ends(&mut self, ends: LineEnds) -> Vec<Effect> {
-        self.revision = self.revision.wrapping_add(1);
-        let revision = self.revision;
-        self.steps.push(Step::LineEnds(ends));
-        let mut effects = vec![Effect::Send(Request::LineEnds { revision, ends })];
+        let mut effects = self.step(Step::LineEnds(ends));
         effects.extend(self.inspect());
         effects
+    }
+
+    /// Another revision of the text begins with a step, of which the worker is told if it has the text.
+    fn step(&mut self, step: Step) -> Vec<Effect> {
+        self.crashes = 0;
+        self.job.waits = false;
+        self.revision = self.revision.wrapping_add(1);
+        self.steps.push(step.clone());
+        if !self.job.given {
+            return Vec::new();
+        }
+        vec![Effect::Send(step.request(self.revision))]
     }
 
     fn fix(&self, finding: usize, fix: usize) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 
 use super::{
     banner::BannerLine,
-    browser,
+    browser, busy,
     editor::Editor,
     files,
     findings::FindingsPane,
@@ -58,6 +58,7 @@ impl Component for App {
         };
         app.start_engine();
         paste::listen(&app.say);
+        busy::listen(&app.say);
         app
     }
 
@@ -99,9 +100,9 @@ impl Component for App {
                 ondragover={drag(&say, true)} ondragleave={drag(&say, false)} ondrop={drop_of(&say)}>
                 <header class="top">
                     <TopBar phase={state.phase} fixable={state.overview.fixable} messages={state.overview.messages.len()} theme={state.theme} say={&say} />
-                    if state.phase != Phase::Empty {
+                    if state.phase != Phase::Empty || state.busy().is_some() {
                         <StatusStrip overview={state.overview.clone()} name={state.name.clone()} phase={state.phase}
-                            current={state.is_current()} say={&say} />
+                            busy={state.busy()} say={&say} />
                     }
                 </header>
                 <BannerLine engine={state.engine.clone()} banner={state.banner.clone()} say={&say} />
@@ -179,6 +180,7 @@ impl App {
                 self.client = None;
                 self.start_engine();
             }
+            Effect::StopReading => files::stop(),
             Effect::Rest(revision) => {
                 let say = self.say.clone();
                 self.rest = Some(Timeout::new(REST, move || {
@@ -233,6 +235,7 @@ const fn phase(phase: Phase) -> &'static str {
         Phase::Empty => "empty",
         Phase::Loading => "loading",
         Phase::Open => "open",
+        Phase::Stopped => "stopped",
     }
 }
 

@@ -87,6 +87,7 @@ pub(super) fn FindingsPane(props: &Props) -> Html {
 fn nothing(props: &Props) -> Html {
     let text = match props.phase {
         Phase::Loading => "Inspecting…",
+        Phase::Stopped => "The text was not inspected.",
         _ if props.overview.messages.is_empty() => "There is no message to check.",
         _ if props.overview.counts.total() == 0 => {
             return html! { <><Icon shape={Shape::Good} />{ "Nothing to complain of: every rule that applies is satisfied." }</> };

@@ -66,6 +66,7 @@ pub(super) fn MessageList(props: &Props) -> Html {
 fn nothing(props: &Props) -> &'static str {
     match props.phase {
         Phase::Loading => "Looking for messages…",
+        Phase::Stopped => "The text was not inspected.",
         _ if props.overview.messages.is_empty() => {
             "No SIP message was found. A message begins with a line such as “INVITE sip:bob@example.com SIP/2.0” or “SIP/2.0 200 OK”."
         }

@@ -4,6 +4,7 @@ mod app;
 mod auth;
 mod banner;
 mod browser;
+mod busy;
 mod call_detail;
 mod calls;
 mod credentials;

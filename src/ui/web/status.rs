@@ -1,6 +1,7 @@
 //! The line under the bar: what is open and what was found in it.
 
 use super::{
+    busy::Busy,
     icon::{Icon, Shape},
     ingest::IngestCard,
 };
@@ -9,6 +10,7 @@ use crate::{
         page::Overview,
         v1::{LineEnds, Severity},
     },
+    text::Progress,
     ui::state::{Action, Phase},
     view::words,
 };
@@ -21,18 +23,27 @@ pub(super) struct Props {
     pub(super) overview: Rc<Overview>,
     pub(super) name: String,
     pub(super) phase: Phase,
-    pub(super) current: bool,
+    pub(super) busy: Option<Progress>,
     pub(super) say: Callback<Action>,
 }
 
 #[component]
 pub(super) fn StatusStrip(props: &Props) -> Html {
     let overview = &props.overview;
-    if props.phase == Phase::Loading {
+    let busy = props
+        .busy
+        .map(|progress| html! { <Busy {progress} say={&props.say} /> });
+    let waits = match props.phase {
+        Phase::Loading if busy.is_none() => "Inspecting…",
+        Phase::Stopped if busy.is_none() => "Not inspected",
+        _ => "",
+    };
+    if props.phase != Phase::Open {
         return html! {
-            <div class="status" role="status">
+            <div class="status">
                 <span class="name">{ &props.name }</span>
-                <span class="busy">{ "Inspecting…" }</span>
+                <span role="status">{ waits }</span>
+                { busy }
             </div>
         };
     }
@@ -52,6 +63,7 @@ pub(super) fn StatusStrip(props: &Props) -> Html {
                     }
                 }) }
             </span>
+            { busy }
             <IngestCard overview={overview.clone()} say={&props.say} />
             <span class="spring"></span>
             <LineEndsChoice ends={overview.line_ends.unwrap_or(LineEnds::None)} say={&props.say} />

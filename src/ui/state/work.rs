@@ -1,0 +1,131 @@
+//! What takes its time: how far it has come, and how it is stopped.
+
+use super::{Banner, Effect, Engine, Phase, State};
+use crate::text::{Progress, Stage};
+
+/// What is being done that may take its time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Work {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Files are read.
+    Files,
+    /// The worker puts files together.
+    Joining,
+    /// The worker inspects the text.
+    Inspecting,
+}
+
+/// What is being done, and what the worker knows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Job {
+    pub(super) work: Work,
+    progress: Option<Progress>,
+    /// Whether the worker has the text.
+    pub(super) given: bool,
+    /// Whether the text is to be inspected again once the inspection under way is over.
+    pub(super) held: bool,
+    /// Whether the user stopped the inspection: there is another when it is asked for.
+    pub(super) waits: bool,
+}
+
+impl State {
+    /// How far something has come that takes so long that it should be seen.
+    pub fn busy(&self) -> Option<Progress> {
+        self.job.progress.filter(|_| self.job.work != Work::Nothing)
+    }
+
+    /// Work begins.
+    pub(super) fn begin(&mut self, work: Work) {
+        self.job.work = work;
+        self.job.progress = None;
+    }
+
+    /// Nothing is being done any more.
+    pub(super) fn end_work(&mut self) {
+        self.begin(Work::Nothing);
+    }
+
+    /// What takes its time is not waited for: something else is wanted now.
+    pub(super) fn abandon(&mut self) -> Vec<Effect> {
+        match self.busy().map(|_| std::mem::take(&mut self.job.work)) {
+            None | Some(Work::Nothing) => Vec::new(),
+            Some(Work::Files) => vec![Effect::StopReading],
+            Some(Work::Joining | Work::Inspecting) => self.restart(),
+        }
+    }
+
+    /// So much of the files is read, in bytes.
+    pub(super) fn files_read(&mut self, done: u32, total: u32) {
+        self.job.work = Work::Files;
+        let stage = Stage::Reading;
+        self.job.progress = Some(Progress { stage, done, total });
+    }
+
+    /// The worker came so far.
+    pub(super) fn came_so_far(&mut self, progress: Progress) {
+        self.job.progress = Some(progress);
+    }
+
+    /// Leaves off with what is being done.
+    pub(super) fn cancel(&mut self) -> Vec<Effect> {
+        match std::mem::take(&mut self.job.work) {
+            Work::Nothing => Vec::new(),
+            Work::Files => {
+                self.stopped("Stopped. Nothing was opened.", false);
+                vec![Effect::StopReading]
+            }
+            Work::Joining => {
+                self.stopped("Stopped. Nothing was opened.", false);
+                self.restart()
+            }
+            Work::Inspecting => self.stop_inspecting(),
+        }
+    }
+
+    fn stop_inspecting(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.phase == Phase::Loading && !self.shown {
+            let text = format!("Stopped. {} was not opened.", self.name);
+            effects = self.close();
+            self.stopped(&text, false);
+        } else if self.phase == Phase::Open {
+            let text = "Stopped. Your text is kept; what is shown was found before it changed.";
+            self.stopped(text, true);
+        } else {
+            self.phase = Phase::Stopped;
+            self.stopped(
+                "Stopped. The text is as it was; nothing was inspected.",
+                true,
+            );
+        }
+        self.job.waits = true;
+        effects.extend(self.restart());
+        effects
+    }
+
+    fn stopped(&mut self, text: &str, again: bool) {
+        self.banner = Some(Banner {
+            text: text.to_owned(),
+            wrong: false,
+            again,
+        });
+    }
+
+    /// Another worker is to take the place of this one, which is at work or lost.
+    pub(super) fn restart(&mut self) -> Vec<Effect> {
+        self.engine = Engine::Starting;
+        self.job.given = false;
+        self.job.held = false;
+        self.end_work();
+        vec![Effect::Restart]
+    }
+
+    /// Inspects the text, which the user left uninspected.
+    pub(super) fn inspect_again(&mut self) -> Vec<Effect> {
+        self.banner = None;
+        self.job.waits = false;
+        self.inspect()
+    }
+}

@@ -1,0 +1,43 @@
+// Large input: how far it has come is seen, and it can be stopped.
+import assert from "node:assert/strict";
+import { assertAccessible } from "./axe.mjs";
+import { pageTest, shot } from "./harness.mjs";
+import { SAMPLES, messages, paste, sample, source } from "./use.mjs";
+
+/** Drops a file of `text` so often, made in the page: nothing so long goes over the wire. */
+const drop = (page, text, times) =>
+  page.locator(".page").evaluate((target, [unit, count]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(Array(count).fill(unit), "large.log"));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, [text, times]);
+
+const MESSAGES = sample(SAMPLES.typos);
+const MEGABYTE = Math.ceil(1_000_000 / MESSAGES.length);
+
+const phase = (page, name) => page.locator(`[data-phase=${name}]`).waitFor({ state: "attached" });
+
+pageTest("a long inspection is seen, stopped, begun again, stopped again, and the page goes on", async ({ page }) => {
+  await drop(page, MESSAGES, 20 * MEGABYTE);
+  const bar = page.getByRole("progressbar");
+  await bar.waitFor();
+  await assertAccessible(page);
+  await shot(page, "busy");
+  await page.keyboard.press("Escape");
+  await phase(page, "stopped");
+  await bar.waitFor({ state: "detached" });
+  const banner = page.getByRole("alert");
+  assert.match(await banner.textContent(), /Stopped\. The text is as it was; nothing was inspected\./);
+  assert.match(await page.locator(".pane.findings").textContent(), /The text was not inspected/);
+  assert.ok((await source(page)).startsWith(MESSAGES.slice(0, 100)));
+  await assertAccessible(page);
+  await shot(page, "stopped");
+  await banner.getByRole("button", { name: "Inspect again" }).click();
+  await bar.waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await phase(page, "stopped");
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await phase(page, "empty");
+  await paste(page, MESSAGES);
+  assert.equal((await messages(page)).length, 7);
+});
