@@ -420,3 +420,18 @@ fn a_ladder_is_drawn_call_by_call() {
     assert_eq!(none.status, Some(2));
     assert!(none.err.contains("no call 99"), "{}", none.err);
 }
+
+#[test]
+fn a_finding_in_an_endless_line_shows_its_surroundings() {
+    let start = "SIP/2.0 200 OK Via: x ";
+    let path = file("endless", "endless.txt", &start.repeat(500));
+    let ended = call(&["check", &path]);
+    assert!(
+        ended.out.contains("endless.txt:1:133, of a long line"),
+        "{}",
+        &ended.out[..3000]
+    );
+    let longest = ended.out.lines().map(str::len).max();
+    assert!(longest < Some(3000), "{longest:?}");
+    assert_eq!(ended.err, "");
+}

@@ -27,9 +27,15 @@ pub(super) struct Text<'a> {
 
 /// A line of the input as it is shown, and what is pointed at in it.
 struct Shown<'a> {
+    /// The bytes shown: all of the line unless it is endless.
+    bytes: Bytes,
     text: String,
     marks: Vec<Annotation<'a>>,
+    cut: bool,
 }
+
+/// How much of a line is shown before and behind what is pointed at: a line may be the whole input.
+const AROUND: u32 = 1000;
 
 impl<'a> Text<'a> {
     pub(super) fn new(input: &'a [u8], report: &'a Report, colour: bool) -> Self {
@@ -97,9 +103,17 @@ impl<'a> Text<'a> {
         for (line, shown) in first.into_iter().chain(lines) {
             let snippet = Snippet::source(shown.text)
                 .line_start(line as usize)
-                .path(&self.report.source.name)
                 .annotations(shown.marks);
-            group = group.element(snippet);
+            let name = &self.report.source.name;
+            // The column of a place is counted in what is shown.
+            group = if shown.cut {
+                let column = self.lines.position(self.input, finding.span.start).column;
+                let place = plain(&format!("{name}:{line}:{column}, of a long line"));
+                let place = Level::NOTE.with_name("place").message(place);
+                group.element(snippet).element(place)
+            } else {
+                group.element(snippet.path(name))
+            };
         }
         let rule = format!("{}{}", finding.rule, cites(finding));
         group = group.element(Level::NOTE.with_name("rule").message(rule));
@@ -118,11 +132,21 @@ impl<'a> Text<'a> {
         note: Option<&'f str>,
     ) {
         let whole = self.lines.line_span(self.input, line.saturating_sub(1));
-        let shown = lines.entry(line).or_insert_with(|| Shown {
-            text: String::from_utf8_lossy(whole.of(self.input)).into_owned(),
-            marks: Vec::new(),
+        let shown = lines.entry(line).or_insert_with(|| {
+            let near = Bytes::new(
+                span.start.saturating_sub(AROUND).max(whole.start),
+                span.start.saturating_add(AROUND).min(whole.end),
+            );
+            let cut = whole.end - whole.start > 4 * AROUND;
+            let bytes = if cut { near } else { whole };
+            Shown {
+                bytes,
+                text: String::from_utf8_lossy(bytes.of(self.input)).into_owned(),
+                marks: Vec::new(),
+                cut,
+            }
         });
-        let range = self.within(whole, span, &shown.text);
+        let range = self.within(shown.bytes, span, &shown.text);
         let kind = match note {
             None => AnnotationKind::Primary,
             Some(_) => AnnotationKind::Context,
@@ -133,7 +157,8 @@ impl<'a> Text<'a> {
     /// Where `span` of the input stands in `text`, which shows the bytes at `line`.
     fn within(&self, line: Bytes, span: Span, text: &str) -> Range<usize> {
         let place = |at: u32| {
-            let before = Bytes::new(line.start, at.min(line.end)).of(self.input);
+            let at = at.clamp(line.start, line.end);
+            let before = Bytes::new(line.start, at).of(self.input);
             text.floor_char_boundary(String::from_utf8_lossy(before).len())
         };
         place(span.start)..place(span.end)

@@ -33,7 +33,7 @@ pub(super) fn BannerLine(props: &Props) -> Html {
         Severity::Info
     };
     html! {
-        <div class="banner" role="alert">
+        <div class={classes!("banner", (!banner.wrong).then_some("told-only"))} role="alert">
             <Icon shape={Shape::Of(severity)} />
             <p>{ &banner.text }</p>
             if banner.again {
