@@ -21,7 +21,7 @@ use sip_inspector::{
     lint::{self, Check, Rule, Selection, TraceCx},
     message::{Message, parse},
     rules::RULES,
-    text::Source,
+    text::{Source, Watch},
     trace::Trace,
 };
 
@@ -89,7 +89,9 @@ fn checked(capture: &Capture, trace: &Trace, rules: &[&'static Rule]) -> usize {
         trace,
         secrets: &[],
     };
-    lint::run(&cx, rules, &Selection::default()).0.len()
+    lint::run(&cx, rules, &Selection::default(), Watch::default())
+        .0
+        .len()
 }
 
 fn main() {

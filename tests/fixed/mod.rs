@@ -3,13 +3,14 @@
 use sip_inspector::{
     Options, fix, inspect,
     lint::{Applicability, Diagnostic, Fix},
+    text::Watch,
 };
 
 /// What is wrong with `text` as [`fix`] leaves it: a safe fix that is still to be had, or a text that
 /// changes when it is fixed again. What is left over must be findings without a safe fix.
 pub(crate) fn not_fixed_for_good(text: &[u8], options: &Options) -> Option<String> {
-    let (once, _) = fix(text, options);
-    let (twice, count) = fix(&once, options);
+    let (once, _) = fix(text, options, Watch::default());
+    let (twice, count) = fix(&once, options, Watch::default());
     if count > 0 || once != twice {
         return Some(format!("{count} fixes the second time"));
     }
