@@ -159,3 +159,50 @@ fn fifty_hops_are_one_call() {
     assert_eq!(deepest, Some(50));
     assert_eq!(accusations(&found), Vec::<&str>::new());
 }
+
+/// What breaks a field that messages are matched by: where it stands, and what becomes of it.
+const BREAKS: [(&str, fn(&str) -> String); 9] = [
+    ("CSeq", |v| {
+        v.replace("INVITE", "INVTE").replace("BYE", "BEY")
+    }),
+    ("CSeq", str::to_lowercase),
+    ("CSeq", |v| format!("x{v}")),
+    ("From", |v| v.replace(">;", ";")),
+    ("From", |v| v.replace(";tag=", ";tga=")),
+    ("To", |v| v.replace(">;", ";")),
+    ("Via", |v| v.replace("SIP/2.0/UDP ", "SIP/2.0/UDP\u{a0}")),
+    ("Via", |v| v.replace(";branch=", ";brunch=")),
+    ("Call-ID", |_| String::new()),
+];
+
+/// One broken field is one defect: the messages that do not match for it are not accused besides.
+#[test]
+fn a_broken_key_field_is_one_defect() {
+    let all = a_call(0, 2);
+    let mut wrong = Vec::new();
+    for (place, message) in all.iter().enumerate() {
+        for (number, (name, broken)) in BREAKS.iter().enumerate() {
+            let line = message.lines().find(|l| l.starts_with(name)).unwrap();
+            let value = line.split_once(": ").unwrap().1;
+            let new = broken(value);
+            if new == value {
+                continue;
+            }
+            let mut messages = all.clone();
+            messages[place] = message.replacen(value, &new, 1);
+            let found = inspect(messages.concat().as_bytes(), &Options::default());
+            let accused = accusations(&found);
+            let besides = found
+                .findings()
+                .iter()
+                .filter(|d| d.at.message.0 as usize != place && d.rule.code.starts_with("SIP5"));
+            let besides: Vec<_> = besides.map(|d| d.rule.code).collect();
+            if !accused.is_empty() || !besides.is_empty() {
+                wrong.push(format!(
+                    "{number} {name} in {place}: {accused:?} {besides:?}"
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

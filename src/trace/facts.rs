@@ -5,7 +5,7 @@ use crate::{
     ingest::Captured,
     message::{HeaderId, HeaderValue, Method},
     syntax::params::Params,
-    text::Source,
+    text::{Source, Span},
 };
 
 /// A message's identity; what is missing is empty.
@@ -13,7 +13,7 @@ use crate::{
 pub(super) struct Facts {
     pub(super) request: bool,
     pub(super) status: Option<u16>,
-    /// The method: a request's own, a response's from its `CSeq`.
+    /// The method: a request's own, a response's from its `CSeq`. A slip is what it is meant for.
     pub(super) method: String,
     pub(super) call_id: String,
     /// The number in `CSeq`.
@@ -48,9 +48,7 @@ impl Facts {
         Some(Self {
             request,
             status,
-            method: method
-                .map(|m| source.text(m).into_owned())
-                .unwrap_or_default(),
+            method: method.map(|m| method_meant(source, m)).unwrap_or_default(),
             call_id: call_id
                 .map(|c| source.text(c).into_owned())
                 .unwrap_or_default(),
@@ -102,6 +100,12 @@ fn vias(captured: &Captured) -> Vec<(String, String)> {
         (branch, sent_by.unwrap_or_default().to_ascii_lowercase())
     });
     read.collect()
+}
+
+/// The method that stands there, or the one that a slip is meant for.
+fn method_meant(source: &Source, span: Span) -> String {
+    let meant = Method::meant(source.get(span)).map(|m| m.name().to_owned());
+    meant.unwrap_or_else(|| source.text(span).into_owned())
 }
 
 fn ends_subscription(captured: &Captured) -> bool {

@@ -24,7 +24,7 @@ pub use authentication::{AuthField, Authentication, DigestAnswer, FieldAt, Link}
 pub use calls::{Call, CallKind, CallState, Confidence, Leg, Milestones, Reason};
 pub use dialogs::{Dialog, DialogState, Usage};
 pub use machine::TransactionState;
-pub use offer_answer::{Agreement, Codec, Exchange, MediaSide};
+pub use offer_answer::{Agreement, Codec, CryptoLine, Exchange, Keys, MediaSide, Obstacle};
 pub use order::Order;
 pub use registrations::{Binding, Registration};
 pub use sides::{View, Within};
@@ -109,6 +109,11 @@ impl Trace {
         }
     }
 
+    /// The transaction of that number.
+    pub fn transaction(&self, number: u32) -> Option<&Transaction> {
+        self.transactions.get(number as usize)
+    }
+
     /// The number of the transaction that a message belongs to; `None` where its first line is no
     /// start line.
     pub fn owner(&self, id: MessageId) -> Option<u32> {
@@ -117,11 +122,7 @@ impl Trace {
 
     /// The first hop of the request that a transaction forwards, as far as the trace shows it.
     pub fn origin(&self, mut number: u32) -> u32 {
-        while let Some(before) = self
-            .transactions
-            .get(number as usize)
-            .and_then(|t| t.upstream)
-        {
+        while let Some(before) = self.transaction(number).and_then(|t| t.upstream) {
             number = before;
         }
         number
@@ -139,7 +140,7 @@ impl Trace {
 
     /// The transaction that a message belongs to.
     pub fn transaction_of(&self, id: MessageId) -> Option<&Transaction> {
-        self.transactions.get(self.owner(id)? as usize)
+        self.transaction(self.owner(id)?)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which session descriptions are offers, which answer them, and what was agreed (RFC 3264, RFC
 //! 6337).
 
+mod keys;
 mod media;
 
 use std::collections::{HashMap, HashSet};
@@ -12,6 +13,7 @@ use crate::{
     syntax::sdp::Session,
 };
 
+pub use keys::{CryptoLine, Keys, Obstacle};
 pub use media::{Agreement, Codec, MediaSide};
 
 /// An offer and what became of it, on one hop.

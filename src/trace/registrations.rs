@@ -26,6 +26,10 @@ pub struct Registration {
     pub request: MessageId,
     /// Its transaction.
     pub transaction: u32,
+    /// The user that is registered, as two compare: the URI in To.
+    pub user: String,
+    /// Its Call-ID: mostly one for each client (RFC 3261 §10.2.4).
+    pub call_id: String,
     /// The 2xx to it.
     pub granted: Option<MessageId>,
     /// Whether it removes every binding: `Contact: *`.
@@ -54,6 +58,8 @@ pub(super) fn find(given: &Given<'_>) -> Vec<Registration> {
         found.push(Registration {
             request,
             transaction: number,
+            user: captured(request).map(user).unwrap_or_default(),
+            call_id: facts.map(|f| f.call_id.clone()).unwrap_or_default(),
             granted,
             removes_all: captured(request).is_some_and(removes_all),
             asked: captured(request).map(bindings).unwrap_or_default(),
@@ -63,11 +69,24 @@ pub(super) fn find(given: &Given<'_>) -> Vec<Registration> {
     found
 }
 
+/// How many bindings of one message are looked at: a user has few devices.
+const MOST: usize = 128;
+
 fn removes_all(captured: &Captured) -> bool {
     let source = &captured.source;
     let contact = captured.parsed.message.typed(source, HeaderId::Contact);
     let contact = contact.and_then(HeaderValue::addresses);
     matches!(contact, Some(Addresses::Star(_)))
+}
+
+/// The URI in To: the address of record.
+fn user(captured: &Captured) -> String {
+    let to = captured
+        .parsed
+        .message
+        .typed(&captured.source, HeaderId::To);
+    let uri = to.and_then(|v| v.address()?.uri.as_ref());
+    uri.map(|uri| comparable(captured, uri)).unwrap_or_default()
 }
 
 fn bindings(captured: &Captured) -> Vec<Binding> {
@@ -89,6 +108,7 @@ fn bindings(captured: &Captured) -> Vec<Binding> {
     addresses
         .flat_map(Addresses::list)
         .filter_map(binding)
+        .take(MOST)
         .collect()
 }
 

@@ -1,9 +1,9 @@
 //! SIP503.
 
-use super::{Ends, branch, number, top_via};
+use super::messages::{Ends, at, branch, number, of_invites, top_via};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     message::Method,
 };
 
@@ -44,16 +44,7 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
-        let ack = transaction.first().and_then(|id| cx.message(id));
-        let Some(ack) = ack.filter(|m| m.message().is_request() && m.method() == Method::Ack)
-        else {
-            continue;
-        };
-        let invite = transaction.invited;
-        let Some(invite) = invite.and_then(|n| cx.trace.transactions.get(n as usize)) else {
-            continue;
-        };
+    for (ack, invite) in of_invites(cx, Method::Ack) {
         let ends = Ends::of(cx, invite);
         let (Some(refusal), None, None) = (ends.refusal, ends.success, ends.ack) else {
             continue;
@@ -64,20 +55,16 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         let same_hop = top_via(&ack)
             .zip(top_via(&request))
             .is_some_and(|(a, b)| a.sent_by == b.sent_by);
-        if let (true, Some(at), Some(of)) = (same_hop, branch(&ack), branch(&request)) {
+        if let (true, Some(own), Some(of)) = (same_hop, branch(&ack), branch(&request)) {
             let text = format!(
                 "This ACK answers the {} in message {}, so it must have the branch of the INVITE, {}. With {} the server does not take it for that and repeats its response.",
                 refusal.1,
                 number(refusal.0),
                 request.quote(of),
-                ack.quote(at)
+                ack.quote(own)
             );
-            let at_invite = Locus {
-                message: request.id,
-                span: of,
-            };
-            lint.report(ack.id, at, text)
-                .relate(at_invite, "the INVITE's branch");
+            lint.report(ack.id, own, text)
+                .relate(at(&request, of), "the INVITE's branch");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! SIP504.
 
-use super::{Ends, branch, number, top_via};
+use super::messages::{Ends, branch, number, top_via};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx, TraceCx},
@@ -55,7 +55,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
                 }
             }
             (Method::Ack, Some(invite)) => {
-                if let Some(invite) = cx.trace.transactions.get(invite as usize) {
+                if let Some(invite) = cx.trace.transaction(invite) {
                     judge(cx, invite, &first, lint);
                 }
             }

@@ -1,9 +1,13 @@
 //! SIP534.
 
-use super::{Taken, number, taken};
+use super::{
+    messages::number,
+    offers::{Taken, taken},
+};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
+    trace::Codec,
 };
 
 declare_rule! {
@@ -55,28 +59,17 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 }
 
 fn judge(taken: &Taken<'_>, lint: &mut Lint<'_>) {
-    let Taken {
-        exchange,
-        answer,
-        offered,
-        answered,
-    } = *taken;
-    let known = |c: &&crate::trace::Codec| offered.codecs.iter().any(|o| o.same(c));
-    let common = answered.codecs.iter().any(|c| !c.is_helper() && known(&c));
-    let added: Vec<_> = answered.codecs.iter().filter(|c| !known(c)).collect();
-    if added.is_empty() || !common {
+    let answered = &taken.answered.codecs;
+    let common = answered.iter().any(|c| !c.is_helper() && taken.offers(c));
+    let added = answered.iter().filter(|c| !taken.offers(c));
+    let names: Vec<_> = added.map(|c: &Codec| c.name.as_str()).collect();
+    if names.is_empty() || !common {
         return;
     }
-    let names: Vec<_> = added.iter().map(|c| c.name.as_str()).collect();
     let text = format!(
         "{} was not offered in message {}; it can be used only once a new offer agrees on it.",
         names.join(", "),
-        number(exchange.offer)
+        number(taken.exchange.offer)
     );
-    let at_offer = Locus {
-        message: exchange.offer,
-        span: offered.span,
-    };
-    lint.report(answer, answered.span, text)
-        .relate(at_offer, "what was offered");
+    taken.report_line(lint, text);
 }

@@ -1,10 +1,11 @@
 //! SIP531.
 
-use super::number;
+use super::messages::{at, number, of_invites};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::Method,
+    text::{Span, offset},
 };
 
 declare_rule! {
@@ -52,40 +53,26 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
-        let invite = transaction.invited;
-        let Some(invite) = invite.and_then(|n| cx.trace.transactions.get(n as usize)) else {
+    for (ack, invite) in of_invites(cx, Method::Ack) {
+        let request = invite.first().and_then(|id| cx.message(id));
+        let Some(request) = request.filter(|m| m.message().is_request()) else {
             continue;
         };
-        let message = |id| cx.message(id);
-        let ack = transaction.first().and_then(message);
-        let request = invite.first().and_then(message);
-        let (Some(ack), Some(request)) = (ack, request) else {
-            continue;
-        };
-        let session = |m: &crate::lint::MessageCx<'_>| {
-            let content = m.message().content(m.source());
-            content.body.sessions().next().map(|s| s.span)
-        };
-        let asked = request
-            .message()
-            .is_request()
-            .then(|| session(&request))
-            .flatten();
-        if let (Method::Ack, Some(at), Some(of)) = (ack.method(), session(&ack), asked) {
-            // Where the lines end is the paste's.
-            let end = ack.bytes(at).trim_ascii_end().len();
-            let at =
-                crate::text::Span::new(at.start, at.start.saturating_add(crate::text::offset(end)));
+        if let (Some(own), Some(of)) = (session(&ack), session(&request)) {
             let text = format!(
                 "The offer stood in the INVITE, message {}, and its answer belongs into the response; what stands here is neither offer nor answer. Leave it out.",
                 number(request.id)
             );
-            let at_offer = Locus {
-                message: request.id,
-                span: of,
-            };
-            lint.report(ack.id, at, text).relate(at_offer, "the offer");
+            lint.report(ack.id, own, text)
+                .relate(at(&request, of), "the offer");
         }
     }
+}
+
+/// The session description of a message, without the line end behind it: that is the paste's.
+fn session(m: &MessageCx<'_>) -> Option<Span> {
+    let content = m.message().content(m.source());
+    let span = content.body.sessions().next()?.span;
+    let length = offset(m.bytes(span).trim_ascii_end().len());
+    Some(Span::new(span.start, span.start.saturating_add(length)))
 }

@@ -1,6 +1,6 @@
 //! SIP532.
 
-use super::number;
+use super::messages::number;
 use crate::{
     declare_rule,
     lint::{Lint, Locus, TraceCx},

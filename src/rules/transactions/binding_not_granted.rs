@@ -1,9 +1,8 @@
 //! SIP524.
 
-use super::{number, status_span};
+use super::messages::{is_whole, number, status_span};
 use crate::{
     declare_rule,
-    ingest::Fidelity,
     lint::{Lint, Locus, TraceCx},
 };
 
@@ -54,7 +53,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             .asked
             .iter()
             .find(|b| b.expires != Some(0) && !there(&b.uri));
-        let whole = response.captured.fidelity != Fidelity::Fragment;
+        let whole = is_whole(&response);
         if let (Some(missing), true, Some(at)) = (missing, whole, status_span(&response)) {
             let text = format!(
                 "Message {} asks to bind `{}`, and this response lists {}. Calls go to what is listed.",

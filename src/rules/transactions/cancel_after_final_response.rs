@@ -1,9 +1,9 @@
 //! SIP508.
 
-use super::{Ends, number, status_span};
+use super::messages::{Ends, number, of_invites, relate};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     message::Method,
 };
 
@@ -54,18 +54,11 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
-        let invite = transaction.invited;
-        let Some(invite) = invite.and_then(|n| cx.trace.transactions.get(n as usize)) else {
-            continue;
-        };
-        let cancel = transaction.first().and_then(|id| cx.message(id));
-        let Some(cancel) = cancel.filter(|m| m.method() == Method::Cancel) else {
-            continue;
-        };
+    let order = &cx.trace.order;
+    for (cancel, invite) in of_invites(cx, Method::Cancel) {
         let ends = Ends::of(cx, invite);
         let last = ends.success.or(ends.refusal.map(|(id, _)| id));
-        let before = last.filter(|id| cx.trace.order.rank(*id) < cx.trace.order.rank(cancel.id));
+        let before = last.filter(|id| order.rank(*id) < order.rank(cancel.id));
         let response = before.and_then(|id| cx.message(id));
         if let (Some(response), Some(method)) = (response, cancel.message().request_method()) {
             let text = format!(
@@ -73,13 +66,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
                 number(response.id)
             );
             let finding = lint.report(cancel.id, method, text);
-            if let Some(span) = status_span(&response) {
-                let at = Locus {
-                    message: response.id,
-                    span,
-                };
-                finding.relate(at, "the final response");
-            }
+            relate(finding, &response, "the final response");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! SIP509.
 
-use super::{number, responses};
+use super::messages::{number, of_invites, relate, responses};
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},
@@ -54,27 +54,20 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
-        let invite = transaction.invited;
-        let Some(invite) = invite.and_then(|n| cx.trace.transactions.get(n as usize)) else {
-            continue;
-        };
-        let cancel = transaction.first().and_then(|id| cx.message(id));
-        let Some(cancel) = cancel.filter(|m| m.method() == Method::Cancel) else {
-            continue;
-        };
-        let order = &cx.trace.order;
+    let order = &cx.trace.order;
+    for (cancel, invite) in of_invites(cx, Method::Cancel) {
         let early = |id| order.rank(id) < order.rank(cancel.id);
         let answered = responses(cx, invite).any(|(m, _)| early(m.id));
         let asked = invite.first().filter(|id| early(*id));
+        let asked = asked.and_then(|id| cx.message(id));
         if let (false, Some(asked), Some(method)) =
             (answered, asked, cancel.message().request_method())
         {
             let text = format!(
                 "No response to the INVITE, message {}, had come when this CANCEL was sent. It may overtake the INVITE and cancel nothing: wait for a provisional response first.",
-                number(asked)
+                number(asked.id)
             );
-            lint.report(cancel.id, method, text);
+            relate(lint.report(cancel.id, method, text), &asked, "the INVITE");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{branch, number, tag, top_via};
+use super::messages::{branch, call_id, cseq, number, tag, top_via};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx, TraceCx},
@@ -80,9 +80,12 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 /// What a CANCEL shares with its request besides the branch: Call-ID, number, From tag, and the
 /// host in the top Via.
 fn identity<'a>(m: &MessageCx<'a>) -> Option<(&'a [u8], u64, &'a [u8], &'a [u8])> {
-    let call_id = m.bytes(m.field(HeaderId::CallId)?.value);
-    let cseq = m.typed(HeaderId::CSeq)?.cseq()?.number.value?;
-    Some((call_id, cseq, tag(m, HeaderId::From)?, top_via(m)?.sent_by))
+    Some((
+        call_id(m)?,
+        cseq(m)?.value?,
+        tag(m, HeaderId::From)?,
+        top_via(m)?.sent_by,
+    ))
 }
 
 fn report(cancel: &MessageCx<'_>, invite: &MessageCx<'_>, lint: &mut Lint<'_>) {

@@ -1,9 +1,9 @@
 //! SIP507.
 
-use super::{number, request_uri};
+use super::messages::{at, number, of_invites, request_uri};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     message::Method,
 };
 
@@ -54,32 +54,21 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
-        let invite = transaction.invited;
-        let Some(invite) = invite.and_then(|n| cx.trace.transactions.get(n as usize)) else {
+    for (cancel, invite) in of_invites(cx, Method::Cancel) {
+        let Some(invite) = invite.first().and_then(|id| cx.message(id)) else {
             continue;
         };
-        let message = |id| cx.message(id);
-        let cancel = transaction.first().and_then(message);
-        let invite = invite.first().and_then(message);
-        let (Some(cancel), Some(invite)) = (cancel, invite) else {
+        let (Some(own), Some(of)) = (request_uri(&cancel), request_uri(&invite)) else {
             continue;
         };
-        let (Some(at), Some(of)) = (request_uri(&cancel), request_uri(&invite)) else {
-            continue;
-        };
-        if cancel.method() == Method::Cancel && cancel.bytes(at) != invite.bytes(of) {
+        if cancel.bytes(own) != invite.bytes(of) {
             let text = format!(
                 "The INVITE that this cancels, message {}, went to {}; a CANCEL must have the same Request-URI, or it may take another way.",
                 number(invite.id),
                 invite.quote(of)
             );
-            let at_invite = Locus {
-                message: invite.id,
-                span: of,
-            };
-            lint.report(cancel.id, at, text)
-                .relate(at_invite, "the INVITE's Request-URI");
+            lint.report(cancel.id, own, text)
+                .relate(at(&invite, of), "the INVITE's Request-URI");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::RequestKey;
+use super::messages::RequestKey;
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx, TraceCx},

@@ -1,10 +1,10 @@
 //! SIP516.
 
-use super::number;
+use super::messages::{cseq, has_broken_via, number};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, TraceCx},
-    message::{HeaderId, Method},
+    message::Method,
     trace::Within,
 };
 
@@ -59,25 +59,27 @@ fn judge(cx: &TraceCx<'_>, within: &Within, lint: &mut Lint<'_>) {
     else {
         return;
     };
-    let cseq = request.typed(HeaderId::CSeq).and_then(|v| v.cseq());
-    let Some(own) = cseq.map(|c| c.number) else {
+    let Some(own) = cseq(&request) else {
         return;
     };
+    // The same request on its next hop, where a broken Via does not show that it is one.
+    let hop = cx.message(before).is_some_and(|m| {
+        let broken = has_broken_via(&m) || has_broken_via(&request);
+        broken && m.method() == request.method()
+    });
     let crossed = cx
         .trace
         .order
         .between(before, request.id)
         .is_some_and(|t| t < CROSSED);
     let counts = !matches!(request.method(), Method::Ack | Method::Cancel);
-    if counts && !crossed && own.value.is_some_and(|n| n <= highest) {
+    if counts && !crossed && !hop && own.value.is_some_and(|n| n <= highest) {
         let text = format!(
             "This side used the number {highest} in message {} already, so this request needs a higher one; as it is, it is refused, or taken for one sent again.",
             number(before)
         );
         let finding = lint.report(request.id, own.span, text);
-        let of = cx
-            .message(before)
-            .and_then(|m| Some(m.typed(HeaderId::CSeq)?.cseq()?.number));
+        let of = cx.message(before).and_then(|m| cseq(&m));
         if let Some(of) = of {
             finding.relate(
                 Locus {

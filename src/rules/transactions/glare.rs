@@ -1,6 +1,6 @@
 //! SIP526.
 
-use super::{responses, status_span};
+use super::messages::{responses, status_span};
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},

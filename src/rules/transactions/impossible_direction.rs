@@ -1,9 +1,12 @@
 //! SIP535.
 
-use super::{Taken, number, taken};
+use super::{
+    messages::number,
+    offers::{Taken, taken},
+};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     syntax::sdp::Direction,
 };
 
@@ -88,46 +91,33 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 }
 
 fn judge(taken: &Taken<'_>, lint: &mut Lint<'_>) {
-    use Direction::{Inactive, RecvOnly, SendOnly, SendRecv};
-    let Taken {
-        exchange,
-        answer,
-        offered,
-        answered,
-    } = *taken;
-    let (fits, allowed) = match offered.direction {
-        SendRecv => return,
-        SendOnly => (
-            matches!(answered.direction, RecvOnly | Inactive),
-            "`recvonly` or `inactive`",
-        ),
-        RecvOnly => (
-            matches!(answered.direction, SendOnly | Inactive),
-            "`sendonly` or `inactive`",
-        ),
-        Inactive => (answered.direction == Inactive, "`inactive`"),
-    };
-    if fits {
+    let (offered, answered) = (taken.offered, taken.answered);
+    let Some(allowed) = forbidden(offered.direction, answered.direction) else {
         return;
-    }
+    };
+    let said = match answered.direction_span {
+        Some(_) => name(answered.direction),
+        None => "nothing said, which means `sendrecv`,",
+    };
     let text = format!(
-        "Message {} offers this stream as {}, so the answer can only be {allowed}; {} leaves the two sides with different views.",
-        number(exchange.offer),
+        "Message {} offers this stream as {}, so the answer can only be {allowed}; {said} leaves the two sides with different views.",
+        number(taken.exchange.offer),
         name(offered.direction),
-        if answered.direction_span.is_some() {
-            name(answered.direction).to_owned()
-        } else {
-            "nothing said, which means `sendrecv`,".to_owned()
-        }
     );
     let at = answered.direction_span.unwrap_or(answered.span);
     let of = offered.direction_span.unwrap_or(offered.span);
-    let at_offer = Locus {
-        message: exchange.offer,
-        span: of,
-    };
-    lint.report(answer, at, text)
-        .relate(at_offer, "the direction offered");
+    taken.report(lint, (at, of), text);
+}
+
+/// Where an answer's direction does not fit the offer's: those that do.
+const fn forbidden(offered: Direction, answered: Direction) -> Option<&'static str> {
+    use Direction::{Inactive, RecvOnly, SendOnly, SendRecv};
+    match (offered, answered) {
+        (SendRecv, _) | (_, Inactive) | (SendOnly, RecvOnly) | (RecvOnly, SendOnly) => None,
+        (SendOnly, _) => Some("`recvonly` or `inactive`"),
+        (RecvOnly, _) => Some("`sendonly` or `inactive`"),
+        (Inactive, _) => Some("`inactive`"),
+    }
 }
 
 const fn name(direction: Direction) -> &'static str {

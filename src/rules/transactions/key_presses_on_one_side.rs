@@ -1,10 +1,10 @@
 //! SIP537.
 
-use super::{Taken, number, taken};
+use super::{messages::number, offers::taken};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
-    trace::MediaSide,
+    lint::{Lint, TraceCx},
+    trace::{Codec, MediaSide},
 };
 
 declare_rule! {
@@ -47,32 +47,17 @@ declare_rule! {
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     for taken in taken(cx) {
-        judge(&taken, lint);
+        if has_events(taken.offered) && !has_events(taken.answered) {
+            let text = format!(
+                "Message {} offers `telephone-event` and this answer leaves it out: key presses cannot be sent as events.",
+                number(taken.exchange.offer)
+            );
+            taken.report_line(lint, text);
+        }
     }
 }
 
-fn judge(taken: &Taken<'_>, lint: &mut Lint<'_>) {
-    let Taken {
-        exchange,
-        answer,
-        offered,
-        answered,
-    } = *taken;
-    let events = |side: &MediaSide| {
-        let mut names = side.codecs.iter().map(crate::trace::Codec::short);
-        names.any(|n| n.eq_ignore_ascii_case("telephone-event"))
-    };
-    if !events(offered) || events(answered) {
-        return;
-    }
-    let text = format!(
-        "Message {} offers `telephone-event` and this answer leaves it out: key presses cannot be sent as events.",
-        number(exchange.offer)
-    );
-    let at_offer = Locus {
-        message: exchange.offer,
-        span: offered.span,
-    };
-    lint.report(answer, answered.span, text)
-        .relate(at_offer, "what was offered");
+fn has_events(side: &MediaSide) -> bool {
+    let mut names = side.codecs.iter().map(Codec::short);
+    names.any(|n| n.eq_ignore_ascii_case("telephone-event"))
 }

@@ -1,6 +1,6 @@
 //! SIP527.
 
-use super::{number, responses, status_span};
+use super::messages::{number, responses, status_span};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, TraceCx},
@@ -53,9 +53,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 
 fn judge(cx: &TraceCx<'_>, dialog: &Dialog, lint: &mut Lint<'_>) {
     let order = &cx.trace.order;
-    let start = dialog
-        .started_by
-        .and_then(|n| cx.trace.transactions.get(n as usize));
+    let start = dialog.started_by.and_then(|n| cx.trace.transaction(n));
     let accepted = start.and_then(|t| responses(cx, t).find(|(_, s)| (200..300).contains(s)));
     let Some((accepted, _)) = accepted else {
         return;
@@ -64,7 +62,7 @@ fn judge(cx: &TraceCx<'_>, dialog: &Dialog, lint: &mut Lint<'_>) {
         let over = dialog
             .ended_by
             .is_some_and(|e| order.rank(e) < order.rank(within.request));
-        let transaction = cx.trace.transactions.get(within.transaction as usize);
+        let transaction = cx.trace.transaction(within.transaction);
         let unknown = transaction.and_then(|t| responses(cx, t).find(|(_, s)| *s == 481));
         let Some((response, at)) = unknown.and_then(|(m, _)| Some((m, status_span(&m)?))) else {
             continue;

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::{Ends, LONG, number, status_span, tag};
+use super::messages::{Ends, LONG, call_id, named, number, relate, tag};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::{HeaderId, Method},
+    trace::Transaction,
 };
 
 declare_rule! {
@@ -74,48 +75,42 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let acks: HashSet<_> = cx
         .messages()
         .filter(|m| m.message().is_request() && m.method() == Method::Ack)
-        .filter_map(|m| {
-            Some((
-                m.bytes(m.field(HeaderId::CallId)?.value),
-                tag(&m, HeaderId::To)?,
-            ))
-        })
+        .filter_map(|m| sides(&m))
         .collect();
     for transaction in cx.trace.transactions.iter().filter(|t| t.invite) {
-        let ends = Ends::of(cx, transaction);
-        let last = ends.success.or(ends.refusal.map(|(id, _)| id));
-        let Some(response) = last.and_then(|id| cx.message(id)) else {
+        let Some(response) = unacknowledged(cx, transaction) else {
             continue;
         };
-        let call_id = response
-            .field(HeaderId::CallId)
-            .map(|f| response.bytes(f.value));
-        let sides = call_id.zip(tag(&response, HeaderId::To));
-        let acknowledged = sides.is_none_or(|s| acks.contains(&s)) || ends.ack.is_some();
         let long = order
             .time(response.id)
             .is_some_and(|t| end.saturating_sub(t) >= LONG);
-        let request = transaction.first().filter(|id| *id != response.id);
-        if let (false, true, Some(request), Some(at)) =
-            (acknowledged, long, request, status_span(&response))
-        {
-            let text = format!(
-                "No ACK to this is in the trace, which goes on for more than 32 s. The server repeats its response till then, and ends an accepted call: see whether an ACK to the INVITE in message {} was sent, and where to.",
-                number(request)
-            );
-            let finding = lint.report(response.id, at, text);
-            let method = cx
-                .message(request)
-                .and_then(|m| m.message().request_method());
-            if let Some(span) = method {
-                finding.relate(
-                    Locus {
-                        message: request,
-                        span,
-                    },
-                    "the INVITE",
-                );
-            }
+        let acknowledged = sides(&response).is_none_or(|s| acks.contains(&s));
+        let request = transaction.first().and_then(|id| cx.message(id));
+        if let (true, false, Some(request)) = (long, acknowledged, request) {
+            report(&response, &request, lint);
         }
+    }
+}
+
+/// Call-ID and the tag of the side that answered.
+fn sides<'a>(m: &MessageCx<'a>) -> Option<(&'a [u8], &'a [u8])> {
+    call_id(m).zip(tag(m, HeaderId::To))
+}
+
+/// The final response of an INVITE that is in the trace, where no ACK is part of its transaction.
+fn unacknowledged<'a>(cx: &TraceCx<'a>, transaction: &Transaction) -> Option<MessageCx<'a>> {
+    let ends = Ends::of(cx, transaction);
+    let last = ends.success.or(ends.refusal.map(|(id, _)| id))?;
+    let asked = transaction.first() != Some(last);
+    (asked && ends.ack.is_none()).then(|| cx.message(last))?
+}
+
+fn report(response: &MessageCx<'_>, request: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    if let Some(at) = named(response) {
+        let text = format!(
+            "No ACK to this is in the trace, which goes on for more than 32 s. The server repeats its response till then, and ends an accepted call: see whether an ACK to the INVITE in message {} was sent, and where to.",
+            number(request.id)
+        );
+        relate(lint.report(response.id, at, text), request, "the INVITE");
     }
 }

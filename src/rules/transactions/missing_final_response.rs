@@ -1,6 +1,6 @@
 //! SIP515.
 
-use super::{LONG, responses};
+use super::messages::{LONG, responses};
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},

@@ -1,9 +1,9 @@
 //! SIP533.
 
-use super::{Taken, taken};
+use super::offers::{Taken, taken};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::MediaSide,
 };
 
@@ -56,33 +56,24 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 }
 
 fn judge(taken: &Taken<'_>, lint: &mut Lint<'_>) {
-    let Taken {
-        exchange,
-        answer,
-        offered,
-        answered,
-    } = *taken;
-    let common = answered
-        .codecs
-        .iter()
-        .any(|c| !c.is_helper() && offered.codecs.iter().any(|o| o.same(c)));
-    let real = |side: &MediaSide| {
-        let names = side.codecs.iter().filter(|c| !c.is_helper());
-        names.map(|c| c.name.clone()).collect::<Vec<_>>().join(", ")
-    };
+    let answered = &taken.answered.codecs;
+    let common = answered.iter().any(|c| !c.is_helper() && taken.offers(c));
     let rtp = |s: &MediaSide| s.proto.to_ascii_uppercase().contains("RTP/");
-    if common || !rtp(offered) || !rtp(answered) || real(offered).is_empty() {
+    let (wanted, given) = (real(taken.offered), real(taken.answered));
+    if common || !rtp(taken.offered) || !rtp(taken.answered) || wanted.is_empty() {
         return;
     }
     let text = format!(
-        "Offered were {}, answered is {}: neither side can play what the other sends. Answer with an offered codec, or refuse the line with port 0.",
-        real(offered),
-        real(answered)
+        "Offered were {wanted}, answered is {given}: neither side can play what the other sends. Answer with an offered codec, or refuse the line with port 0."
     );
-    let at_offer = Locus {
-        message: exchange.offer,
-        span: offered.span,
-    };
-    lint.report(answer, answered.span, text)
-        .relate(at_offer, "what was offered");
+    taken.report_line(lint, text);
+}
+
+/// The codecs that carry media, by name.
+fn real(side: &MediaSide) -> String {
+    let codecs = side.codecs.iter().filter(|c| !c.is_helper());
+    codecs
+        .map(|c| c.name.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

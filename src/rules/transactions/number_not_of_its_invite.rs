@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Ends, branch, number, tag};
+use super::messages::{Ends, branch, call_id, cseq, number, tag};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx, TraceCx},
     message::{HeaderId, Method},
-    syntax::number::Number,
 };
 
 declare_rule! {
@@ -101,19 +100,15 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 
 /// Call-ID and branch.
 fn lone<'a>(m: &MessageCx<'a>) -> Option<(&'a [u8], &'a [u8])> {
-    let call_id = m.bytes(m.field(HeaderId::CallId)?.value);
-    Some((call_id, m.bytes(branch(m)?)))
+    Some((call_id(m)?, m.bytes(branch(m)?)))
 }
 
 /// Call-ID and tags.
 fn sides<'a>(m: &MessageCx<'a>) -> Option<(&'a [u8], &'a [u8], &'a [u8])> {
-    let call_id = m.bytes(m.field(HeaderId::CallId)?.value);
-    Some((call_id, tag(m, HeaderId::From)?, tag(m, HeaderId::To)?))
+    Some((call_id(m)?, tag(m, HeaderId::From)?, tag(m, HeaderId::To)?))
 }
 
 fn compare(message: &MessageCx<'_>, invite: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let cseq =
-        |m: &MessageCx<'_>| -> Option<Number> { Some(m.typed(HeaderId::CSeq)?.cseq()?.number) };
     let (Some(own), Some(of)) = (cseq(message), cseq(invite)) else {
         return;
     };

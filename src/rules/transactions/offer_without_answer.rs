@@ -1,9 +1,8 @@
 //! SIP530.
 
-use super::{number, status_span};
+use super::messages::{is_whole, number, status_span};
 use crate::{
     declare_rule,
-    ingest::Fidelity,
     lint::{Lint, Locus, MessageCx, TraceCx},
     message::HeaderId,
 };
@@ -49,7 +48,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             continue;
         };
         // Where the INVITE seems to bring no offer, it too must be there whole.
-        let transaction = cx.trace.transactions.get(exchange.transaction as usize);
+        let transaction = cx.trace.transaction(exchange.transaction);
         let request = transaction.and_then(|t| cx.message(t.first()?));
         let asked = request.is_some_and(|r| r.id == offer.id || is_bare(&r));
         if !is_bare(&silent) || !asked {
@@ -87,5 +86,5 @@ fn is_bare(m: &MessageCx<'_>) -> bool {
     length.is_some_and(|n| n.value == Some(0))
         && message.field(HeaderId::ContentType).is_none()
         && message.body.is_empty()
-        && m.captured.fidelity != Fidelity::Fragment
+        && is_whole(m)
 }

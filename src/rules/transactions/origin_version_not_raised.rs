@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::number;
+use super::messages::number;
 use crate::{
     declare_rule,
     ingest::MessageId,

@@ -1,9 +1,8 @@
 //! SIP520.
 
-use super::{number, responses, status_span};
+use super::messages::{is_whole, number, responses, status_span};
 use crate::{
     declare_rule,
-    ingest::Fidelity,
     lint::{Lint, Locus, TraceCx},
     message::HeaderId,
 };
@@ -48,7 +47,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         let Some(request) = first.filter(|m| m.message().is_request()) else {
             continue;
         };
-        let initial = super::tag(&request, HeaderId::To).is_none();
+        let initial = super::messages::tag(&request, HeaderId::To).is_none();
         let wanted = request.addresses(HeaderId::RecordRoute).count();
         let field = request.field(HeaderId::RecordRoute).map(|f| f.value);
         let Some(of) = field.filter(|_| initial && request.method().can_start_dialog()) else {
@@ -56,7 +55,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         };
         for (response, status) in responses(cx, transaction) {
             let own = response.addresses(HeaderId::RecordRoute).count();
-            let whole = response.captured.fidelity != Fidelity::Fragment;
+            let whole = is_whole(&response);
             if !(200..300).contains(&status) || own >= wanted || !whole {
                 continue;
             }

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::{number, responses};
+use super::messages::{call_id, number, relate, responses};
 use crate::{
     declare_rule,
-    ingest::MessageId,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::{HeaderId, Method},
+    syntax::number::Number,
+    trace::Transaction,
 };
 
 declare_rule! {
@@ -57,58 +58,61 @@ declare_rule! {
 /// A PRACK takes a round trip: what is confirmed sooner cannot be seen to be missing.
 const SOON: i64 = 500_000;
 
+/// How many reliable responses of one INVITE are looked at.
+const MOST: usize = 8;
+
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let confirmed: HashSet<_> = cx
         .messages()
         .filter(|m| m.message().is_request() && m.method() == Method::Prack)
         .filter_map(|m| {
             let rack = m.typed(HeaderId::RAck)?.rack()?;
-            let call_id = m.bytes(m.field(HeaderId::CallId)?.value);
-            Some((call_id, rack.rseq.value))
+            Some((call_id(&m)?, rack.rseq.value))
         })
         .collect();
-    for transaction in cx
-        .trace
-        .transactions
-        .iter()
-        .filter(|t| t.invite && t.upstream.is_none())
-    {
-        let mut asks: Vec<(MessageId, _)> = Vec::new();
-        let mut end = None;
-        for (response, status) in responses(cx, transaction) {
-            let rseq = response.typed(HeaderId::RSeq).and_then(|v| v.number());
-            match rseq.filter(|_| (101..200).contains(&status)) {
-                Some(rseq) if asks.iter().all(|(_, n)| n != rseq) && asks.len() < 8 => {
-                    asks.push((response.id, *rseq));
-                }
-                _ if status >= 200 => end = end.or(Some(response.id)),
-                _ => {}
-            }
-        }
+    let invites = cx.trace.transactions.iter();
+    for transaction in invites.filter(|t| t.invite && t.upstream.is_none()) {
+        let (asks, end) = asked(cx, transaction);
         let Some(end) = end else {
             continue;
         };
-        for (id, rseq) in asks {
-            let Some(response) = cx.message(id) else {
-                continue;
-            };
-            let call_id = response
-                .field(HeaderId::CallId)
-                .map(|f| response.bytes(f.value));
-            let soon = cx.trace.order.between(id, end).is_some_and(|t| t < SOON);
-            let done = call_id.is_none_or(|c| confirmed.contains(&(c, rseq.value)));
+        for (response, rseq) in asks {
+            let soon = cx.trace.order.between(response.id, end.id);
+            let soon = soon.is_some_and(|t| t < SOON);
+            let done = call_id(&response).is_none_or(|c| confirmed.contains(&(c, rseq.value)));
             if !done && !soon {
-                let text = format!(
-                    "This response asks for a PRACK with `RAck: {} …`, and none is in the trace although the INVITE was answered in message {}.",
-                    response.text(rseq.span),
-                    number(end)
-                );
-                let finding = lint.report(id, rseq.span, text);
-                let status = cx.message(end).and_then(|m| super::status_span(&m));
-                if let Some(span) = status {
-                    finding.relate(Locus { message: end, span }, "the final response");
-                }
+                report(&response, rseq, &end, lint);
             }
         }
     }
+}
+
+/// The provisional responses that ask for a PRACK, and the first final one.
+fn asked<'a>(
+    cx: &TraceCx<'a>,
+    transaction: &'a Transaction,
+) -> (Vec<(MessageCx<'a>, Number)>, Option<MessageCx<'a>>) {
+    let mut asks: Vec<(MessageCx<'_>, Number)> = Vec::new();
+    let mut end = None;
+    for (response, status) in responses(cx, transaction) {
+        let rseq = response.typed(HeaderId::RSeq).and_then(|v| v.number());
+        match rseq.filter(|_| (101..200).contains(&status)) {
+            Some(rseq) if asks.iter().all(|(_, n)| n != rseq) && asks.len() < MOST => {
+                asks.push((response, *rseq));
+            }
+            _ if status >= 200 => end = end.or(Some(response)),
+            _ => {}
+        }
+    }
+    (asks, end)
+}
+
+fn report(response: &MessageCx<'_>, rseq: Number, end: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    let text = format!(
+        "This response asks for a PRACK with `RAck: {} …`, and none is in the trace although the INVITE was answered in message {}.",
+        response.text(rseq.span),
+        number(end.id)
+    );
+    let finding = lint.report(response.id, rseq.span, text);
+    relate(finding, end, "the final response");
 }

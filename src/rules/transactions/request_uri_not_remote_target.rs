@@ -1,6 +1,6 @@
 //! SIP518.
 
-use super::{hosts, number, uri_key};
+use super::messages::{hosts, number, uri_key};
 use crate::{
     declare_rule,
     ingest::MessageId,
@@ -57,7 +57,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 /// Whether the sender itself sent the request here, on a way that is not strict, and its peer's
 /// Contact was seen where the sender saw it.
 fn is_judged(cx: &TraceCx<'_>, within: &Within) -> bool {
-    let depth = |n: u32| cx.trace.transactions.get(n as usize).map(|t| t.depth);
+    let depth = |n: u32| cx.trace.transaction(n).map(|t| t.depth);
     let seen = within.view.target.and_then(|id| cx.trace.owner(id));
     let first_hop = !within.by_local || seen.and_then(depth) == Some(1);
     let strict = cx.message(within.request).is_some_and(|m| {

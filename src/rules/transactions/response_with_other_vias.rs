@@ -1,9 +1,8 @@
 //! SIP510.
 
-use super::{identity, number};
+use super::messages::{identity, is_whole, number};
 use crate::{
     declare_rule,
-    ingest::Fidelity,
     lint::{Lint, Locus, MessageCx, TraceCx},
     message::HeaderId,
 };
@@ -66,7 +65,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 /// Whether every Via is there and can be read.
 fn readable(m: &MessageCx<'_>) -> bool {
     let mut fields = m.fields(HeaderId::Via);
-    m.captured.fidelity != Fidelity::Fragment && fields.all(|f| f.typed(m.source()).is_some())
+    is_whole(m) && fields.all(|f| f.typed(m.source()).is_some())
 }
 
 fn compare(request: &MessageCx<'_>, response: &MessageCx<'_>, lint: &mut Lint<'_>) {

@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{RequestKey, branch};
+use super::messages::{RequestKey, branch, call_id, cseq, has_broken_via, is_whole, tag};
 use crate::{
     declare_rule,
-    ingest::Fidelity,
-    lint::{Lint, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::{HeaderId, Method},
 };
 
@@ -47,6 +46,11 @@ declare_rule! {
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let (mut asked, mut cancelled) = (HashSet::new(), HashSet::new());
+    let broken: HashSet<_> = cx
+        .messages()
+        .filter(is_broken)
+        .filter_map(|m| rest(&m))
+        .collect();
     for id in &cx.trace.order.sequence {
         let Some(message) = cx.message(*id) else {
             continue;
@@ -62,13 +66,15 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             }
             continue;
         }
-        // What a lone CANCEL cancels is missing too, and is told there.
-        if RequestKey::of(&message).is_some_and(|k| cancelled.contains(&k)) {
+        // What a lone CANCEL cancels is missing too, and is told there; so is what is broken.
+        if RequestKey::of(&message).is_some_and(|k| cancelled.contains(&k))
+            || rest(&message).is_some_and(|k| broken.contains(&k))
+        {
             continue;
         }
         let transaction = cx.trace.transaction_of(*id);
         let alone = transaction.is_some_and(|t| t.first() == Some(*id));
-        let whole = message.captured.fidelity != Fidelity::Fragment;
+        let whole = is_whole(&message);
         if let (true, true, Some(at)) = (alone && whole, asked.contains(call_id), branch(&message))
         {
             lint.report(
@@ -81,4 +87,14 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             );
         }
     }
+}
+
+/// Whether a request lacks what its responses are matched by.
+fn is_broken(m: &MessageCx<'_>) -> bool {
+    m.message().is_request() && (call_id(m).is_none_or(<[u8]>::is_empty) || has_broken_via(m))
+}
+
+/// What else a response shares with its request: method, number and From tag.
+fn rest<'a>(m: &MessageCx<'a>) -> Option<(Method, Option<u64>, &'a [u8])> {
+    Some((m.method(), cseq(m)?.value, tag(m, HeaderId::From)?))
 }

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::branch;
+use super::messages::{branch, is_whole};
 use crate::{
     declare_rule,
-    ingest::Fidelity,
     lint::{Lint, Locus, MessageCx, TraceCx},
     message::{HeaderField, HeaderId, HeaderValue},
 };
@@ -48,10 +47,9 @@ declare_rule! {
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     // What a fragment lacks, it lacks by the paste.
-    let whole = |m: &MessageCx<'_>| m.captured.fidelity != Fidelity::Fragment;
     let request = |id| {
         let message = cx.message(id)?;
-        (message.message().is_request() && whole(&message)).then_some(message)
+        (message.message().is_request() && is_whole(&message)).then_some(message)
     };
     for transaction in &cx.trace.transactions {
         for repeat in &transaction.repeats {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::status_span;
+use super::messages::status_span;
 use crate::{
     declare_rule,
     ingest::MessageId,

@@ -1,10 +1,9 @@
 //! SIP519.
 
-use super::{number, uri_key};
+use super::messages::{at, is_whole, number, uri_key};
 use crate::{
     declare_rule,
-    ingest::Fidelity,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::HeaderId,
     trace::Within,
 };
@@ -66,13 +65,10 @@ fn judge(cx: &TraceCx<'_>, within: &Within, lint: &mut Lint<'_>) -> bool {
     else {
         return false;
     };
-    let depth = |n: u32| cx.trace.transactions.get(n as usize).map(|t| t.depth);
+    let depth = |n: u32| cx.trace.transaction(n).map(|t| t.depth);
     let seen = cx.trace.owner(recorded.id).and_then(depth);
     let first_hop = !within.by_local || seen == Some(1);
-    if depth(within.transaction) != Some(1)
-        || !first_hop
-        || request.captured.fidelity == Fidelity::Fragment
-    {
+    if depth(within.transaction) != Some(1) || !first_hop || !is_whole(&request) {
         return false;
     }
     let mut wanted = list(&recorded, HeaderId::RecordRoute);
@@ -82,41 +78,37 @@ fn judge(cx: &TraceCx<'_>, within: &Within, lint: &mut Lint<'_>) -> bool {
     let own = list(&request, HeaderId::Route);
     // Without a recorded route, one that stands there is an outbound proxy's. A strict router's
     // place in the list is another.
-    let strict = |m: &MessageCx<'_>, field| {
-        m.addresses(field).any(|a| {
-            let uri = a.uri.as_ref().and_then(|u| u.sip());
-            uri.is_some_and(|u| u.params.get(m.source(), "lr").is_none())
-        })
-    };
-    if wanted.is_empty() || own == wanted || strict(&recorded, HeaderId::RecordRoute) {
+    if wanted.is_empty() || own == wanted || is_strict(&recorded) {
         return false;
     }
-    let at = request
-        .field(HeaderId::Route)
-        .map(|f| f.value)
-        .or(request.message().request_method());
+    let route = request.field(HeaderId::Route).map(|f| f.value);
+    let place = route.or(request.message().request_method());
     let of = recorded.field(HeaderId::RecordRoute).map(|f| f.value);
-    if let (Some(at), Some(of)) = (at, of) {
-        let how = if within.by_local {
-            "turned round"
-        } else {
-            "as it stands"
-        };
-        let text = format!(
-            "The route of this dialog is the Record-Route of message {}, {how}, with {} entries; here {} stand, or others. Requests so miss a proxy that wants to see them.",
-            number(recorded.id),
-            wanted.len(),
-            own.len()
-        );
-        let at_route = Locus {
-            message: recorded.id,
-            span: of,
-        };
-        lint.report(request.id, at, text)
-            .relate(at_route, "the recorded route");
-        return true;
-    }
-    false
+    let (Some(place), Some(of)) = (place, of) else {
+        return false;
+    };
+    let how = if within.by_local {
+        "turned round"
+    } else {
+        "as it stands"
+    };
+    let text = format!(
+        "The route of this dialog is the Record-Route of message {}, {how}, with {} entries; here {} stand, or others. Requests so miss a proxy that wants to see them.",
+        number(recorded.id),
+        wanted.len(),
+        own.len()
+    );
+    lint.report(request.id, place, text)
+        .relate(at(&recorded, of), "the recorded route");
+    true
+}
+
+/// Whether a strict router is on the recorded way.
+fn is_strict(recorded: &MessageCx<'_>) -> bool {
+    recorded.addresses(HeaderId::RecordRoute).any(|a| {
+        let uri = a.uri.as_ref().and_then(|u| u.sip());
+        uri.is_some_and(|u| u.params.get(recorded.source(), "lr").is_none())
+    })
 }
 
 fn list(m: &MessageCx<'_>, field: HeaderId) -> Vec<Vec<u8>> {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
-use super::{number, responses, status_span, tag};
+use super::messages::{number, responses, status_span, tag};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, TraceCx},

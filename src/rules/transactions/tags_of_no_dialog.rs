@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::tag_span;
+use super::messages::tag_span;
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},

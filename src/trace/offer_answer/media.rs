@@ -1,5 +1,6 @@
 //! The media lines of an offer and an answer, side by side (RFC 3264 §5, §6).
 
+use super::keys::{Keys, Obstacle};
 use crate::{
     ingest::Captured,
     syntax::sdp::{AddressKind, AttributeValue, Direction, Section, Session, StaticPayload},
@@ -68,14 +69,25 @@ pub struct MediaSide {
     pub codecs: Vec<Codec>,
     /// Whether ICE candidates stand there, which may carry other addresses.
     pub ice: bool,
+    /// How it is encrypted.
+    pub keys: Keys,
+    /// Whether a BUNDLE group names it (RFC 9143 §4).
+    pub bundled: bool,
+    /// Whether port 0 refuses nothing: it shares the port of the group (RFC 9143 §6).
+    pub bundle_only: bool,
 }
 
 impl MediaSide {
+    /// Whether this side takes part: port 0 refuses or ends a stream.
+    pub fn takes_part(&self) -> bool {
+        self.port > 0 || self.bundle_only
+    }
+
     /// Whether this side takes no media: the other is on hold, or the stream is refused.
     pub fn holds(&self) -> bool {
         let silent = matches!(self.direction, Direction::SendOnly | Direction::Inactive);
         let nowhere = matches!(self.address.as_str(), "0.0.0.0" | "::");
-        self.port > 0 && (silent || (nowhere && !self.ice))
+        self.takes_part() && (silent || (nowhere && !self.ice))
     }
 }
 
@@ -93,7 +105,7 @@ pub struct Agreement {
 impl Agreement {
     /// Whether both sides take part: neither refused the stream.
     pub fn is_live(&self) -> bool {
-        let lives = |s: &Option<MediaSide>| s.as_ref().is_some_and(|s| s.port > 0);
+        let lives = |s: &Option<MediaSide>| s.as_ref().is_some_and(MediaSide::takes_part);
         lives(&self.offered) && lives(&self.answered)
     }
 
@@ -102,7 +114,15 @@ impl Agreement {
         self.agreed.iter().find(|c| !c.is_helper())
     }
 
-    /// Whether media go from the offerer to the answerer, and back.
+    /// Why media cannot flow although both sides take part.
+    pub fn obstacle(&self) -> Option<Obstacle> {
+        let (offered, answered) = (self.offered.as_ref()?, self.answered.as_ref()?);
+        let same = offered.kind.eq_ignore_ascii_case(&answered.kind);
+        let between = || Obstacle::between(offered, answered);
+        (same && self.is_live()).then(between).flatten()
+    }
+
+    /// Whether media go from the offerer to the answerer, and back, by what the directions say.
     pub fn flows(&self) -> (bool, bool) {
         let sends = |d| matches!(d, Direction::SendRecv | Direction::SendOnly);
         let takes = |d| matches!(d, Direction::SendRecv | Direction::RecvOnly);
@@ -184,6 +204,27 @@ fn side(captured: &Captured, level: Section<'_>, section: Section<'_>) -> Option
         direction_span: said.map(|(_, span)| span),
         codecs: formats.take(MOST_FORMATS).map(codec).collect(),
         ice: section.has("candidate") || section.has("ice-ufrag") || level.has("ice-ufrag"),
+        keys: Keys::of(captured, level, section),
+        bundled: is_bundled(captured, level, section),
+        bundle_only: section.has("bundle-only"),
+    })
+}
+
+/// Whether a BUNDLE group of the session names this section's mid.
+fn is_bundled(captured: &Captured, level: Section<'_>, section: Section<'_>) -> bool {
+    let source = &captured.source;
+    let mid = section.attributes().find_map(|a| match a.typed {
+        AttributeValue::Token(token) if a.is("mid") => Some(source.get(token)),
+        _ => None,
+    });
+    let mut groups = level.attributes().filter_map(|a| match &a.typed {
+        AttributeValue::Group(group) => Some(group),
+        _ => None,
+    });
+    mid.is_some_and(|mid| {
+        groups.any(|g| {
+            source.get(g.semantics) == b"BUNDLE" && g.mids.iter().any(|m| source.get(*m) == mid)
+        })
     })
 }
 
