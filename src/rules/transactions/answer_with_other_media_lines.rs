@@ -84,7 +84,12 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for exchange in cx.trace.exchanges.iter().filter(|e| !e.preview) {
+    for exchange in cx
+        .trace
+        .exchanges
+        .iter()
+        .filter(|e| !e.preview && e.primary)
+    {
         let Some(answer) = exchange.answer else {
             continue;
         };

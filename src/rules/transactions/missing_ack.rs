@@ -7,7 +7,7 @@ use crate::{
     declare_rule,
     lint::{Lint, MessageCx, TraceCx},
     message::{HeaderId, Method},
-    trace::Transaction,
+    trace::{Transaction, TransactionState},
 };
 
 declare_rule! {
@@ -77,16 +77,21 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         .filter(|m| m.message().is_request() && m.method() == Method::Ack)
         .filter_map(|m| sides(&m))
         .collect();
+    let missing = |t: &Transaction| {
+        unacknowledged(cx, t).filter(|m| sides(m).is_some_and(|s| !acks.contains(&s)))
+    };
     for transaction in cx.trace.transactions.iter().filter(|t| t.invite) {
-        let Some(response) = unacknowledged(cx, transaction) else {
+        let Some(response) = missing(transaction) else {
             continue;
         };
-        let long = order
-            .time(response.id)
-            .is_some_and(|t| end.saturating_sub(t) >= LONG);
-        let acknowledged = sides(&response).is_none_or(|s| acks.contains(&s));
+        let time = order.time(response.id);
+        let long = time.is_some_and(|t| end.saturating_sub(t) >= LONG);
         let request = transaction.first().and_then(|id| cx.message(id));
-        if let (true, false, Some(request)) = (long, acknowledged, request) {
+        // An ACK to a 2xx comes from the caller: what is missing before cannot be forwarded.
+        let before = transaction.upstream.and_then(|n| cx.trace.transaction(n));
+        let passed_on = transaction.state == TransactionState::Accepted
+            && before.is_some_and(|t| missing(t).is_some());
+        if let (true, false, Some(request)) = (long, passed_on, request) {
             report(&response, &request, lint);
         }
     }

@@ -1,10 +1,13 @@
 //! SIP515.
 
+use std::collections::HashSet;
+
 use super::messages::{LONG, responses};
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},
     message::Method,
+    trace::Transaction,
 };
 
 declare_rule! {
@@ -60,7 +63,17 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let Some(end) = order.sequence.iter().filter_map(|id| order.time(*id)).max() else {
         return;
     };
-    for transaction in &cx.trace.transactions {
+    // Where the next hop has no answer either, it is missing there.
+    let unanswered = |t: &Transaction| responses(cx, t).all(|(_, status)| status < 200);
+    let after = cx.trace.transactions.iter().filter(|t| unanswered(t));
+    let forwarded: HashSet<_> = after.filter_map(|t| t.upstream).collect();
+    for (transaction, _) in cx
+        .trace
+        .transactions
+        .iter()
+        .zip(0..)
+        .filter(|(_, n)| !forwarded.contains(n))
+    {
         let first = transaction.first().and_then(|id| cx.message(id));
         let Some(request) = first.filter(|m| m.message().is_request() && m.method() != Method::Ack)
         else {

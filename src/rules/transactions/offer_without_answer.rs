@@ -42,7 +42,7 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for exchange in &cx.trace.exchanges {
+    for exchange in cx.trace.exchanges.iter().filter(|e| e.primary) {
         let silent = exchange.unanswered.and_then(|id| cx.message(id));
         let (Some(silent), Some(offer)) = (silent, cx.message(exchange.offer)) else {
             continue;

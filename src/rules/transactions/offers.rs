@@ -46,9 +46,14 @@ impl Taken<'_> {
     }
 }
 
-/// The media lines of all final answers that both sides take part in. Further hops show the same.
+/// The media lines of all final answers that both sides take part in, on the first hop that shows
+/// them: a proxy forwards what is wrong to the next.
 pub(super) fn taken<'a>(cx: &TraceCx<'a>) -> impl Iterator<Item = Taken<'a>> {
-    let exchanges = cx.trace.exchanges.iter().filter(|e| !e.preview);
+    let exchanges = cx
+        .trace
+        .exchanges
+        .iter()
+        .filter(|e| !e.preview && e.primary);
     exchanges.flat_map(|exchange| {
         exchange.media.iter().filter_map(move |media| {
             let (offered, answered) = (media.offered.as_ref()?, media.answered.as_ref()?);

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::messages::number;
+use super::messages::{number, tag};
 use crate::{
     declare_rule,
-    ingest::MessageId,
     lint::{Lint, Locus, MessageCx, TraceCx},
+    message::HeaderId,
     syntax::sdp::{LineValue, Origin, Session},
 };
 
@@ -77,22 +77,58 @@ declare_rule! {
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     for call in &cx.trace.calls {
-        let mut last: HashMap<Vec<u8>, MessageId> = HashMap::new();
         let exchanges = cx.trace.exchanges_of(&call.transactions);
-        for exchange in exchanges.filter(|e| e.primary) {
-            for id in [Some(exchange.offer), exchange.answer]
-                .into_iter()
-                .flatten()
-            {
-                let Some((message, key)) = cx.message(id).and_then(|m| Some((m, key(&m)?))) else {
-                    continue;
-                };
-                let before = last.insert(key, id).and_then(|id| cx.message(id));
-                if let Some(before) = before.filter(|b| b.id != id) {
-                    compare(cx, &before, &message, lint);
-                }
+        let exchanges = exchanges.filter(|e| e.primary);
+        let mut sent: Vec<_> = exchanges
+            .flat_map(|e| [Some(e.offer), e.answer])
+            .flatten()
+            .collect();
+        sent.sort_unstable_by_key(|id| cx.trace.order.rank(*id));
+        sent.dedup();
+        let mut last: HashMap<Key<'_>, MessageCx<'_>> = HashMap::new();
+        for message in sent.into_iter().filter_map(|id| cx.message(id)) {
+            let Some(key) = Key::of(&message) else {
+                continue;
+            };
+            // The first offer is made to every fork alike.
+            let first = Key {
+                other: b"",
+                ..key.clone()
+            };
+            let before = last.get(&key).or_else(|| last.get(&first)).copied();
+            last.insert(key, message);
+            if let Some(before) = before {
+                compare(cx, &before, &message, lint);
             }
         }
+    }
+}
+
+/// Who describes which session, and in which dialog.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key<'a> {
+    /// The `o=` line without its version.
+    origin: Vec<u8>,
+    own: &'a [u8],
+    other: &'a [u8],
+}
+
+impl<'a> Key<'a> {
+    fn of(m: &MessageCx<'a>) -> Option<Self> {
+        let (_, origin) = described(m)?;
+        let parts = [origin.username, origin.session_id.span, origin.address.span];
+        let side = |field| tag(m, field).unwrap_or_default();
+        let (from, to) = (side(HeaderId::From), side(HeaderId::To));
+        let (own, other) = if m.message().is_request() {
+            (from, to)
+        } else {
+            (to, from)
+        };
+        Some(Self {
+            origin: parts.map(|s| m.bytes(s)).join(&b' '),
+            own,
+            other,
+        })
     }
 }
 
@@ -103,13 +139,6 @@ fn described<'a>(m: &MessageCx<'a>) -> Option<(&'a Session, &'a Origin)> {
         _ => None,
     });
     Some((session, origin?))
-}
-
-/// The `o=` line without its version: who describes which session.
-fn key(m: &MessageCx<'_>) -> Option<Vec<u8>> {
-    let (_, origin) = described(m)?;
-    let parts = [origin.username, origin.session_id.span, origin.address.span];
-    Some(parts.map(|s| m.bytes(s)).join(&b' '))
 }
 
 fn compare(cx: &TraceCx<'_>, before: &MessageCx<'_>, now: &MessageCx<'_>, lint: &mut Lint<'_>) {

@@ -1,10 +1,14 @@
 //! SIP520.
 
-use super::messages::{is_whole, number, responses, status_span};
+use std::collections::HashSet;
+
+use super::messages::{at, is_whole, number, responses, status_span, tag};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::HeaderId,
+    text::Span,
+    trace::Transaction,
 };
 
 declare_rule! {
@@ -42,36 +46,55 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
-        let first = transaction.first().and_then(|id| cx.message(id));
-        let Some(request) = first.filter(|m| m.message().is_request()) else {
-            continue;
-        };
-        let initial = super::messages::tag(&request, HeaderId::To).is_none();
-        let wanted = request.addresses(HeaderId::RecordRoute).count();
-        let field = request.field(HeaderId::RecordRoute).map(|f| f.value);
-        let Some(of) = field.filter(|_| initial && request.method().can_start_dialog()) else {
-            continue;
-        };
-        for (response, status) in responses(cx, transaction) {
-            let own = response.addresses(HeaderId::RecordRoute).count();
-            let whole = is_whole(&response);
-            if !(200..300).contains(&status) || own >= wanted || !whole {
-                continue;
-            }
-            if let Some(at) = status_span(&response) {
-                let text = format!(
-                    "The request, message {}, came with {wanted} Record-Route entries, and this response has {own}: the caller will not learn the route. Copy all of them, in their order.",
-                    number(request.id)
-                );
-                let at_request = Locus {
-                    message: request.id,
-                    span: of,
-                };
-                lint.report(response.id, at, text)
-                    .relate(at_request, "the recorded route");
-                break;
-            }
-        }
+    let hops = cx.trace.transactions.iter().zip(0..);
+    let found = hops.filter_map(|(t, n)| Some((n, t.upstream, missing(cx, t)?)));
+    let found: Vec<_> = found.collect();
+    // What the next hop lacks already cannot be passed on.
+    let passed_on: HashSet<u32> = found.iter().filter_map(|(_, before, _)| *before).collect();
+    for (_, _, missing) in found.iter().filter(|(n, ..)| !passed_on.contains(n)) {
+        report(missing, lint);
+    }
+}
+
+/// A 2xx that has fewer entries than its request.
+struct Missing<'a> {
+    request: MessageCx<'a>,
+    response: MessageCx<'a>,
+    recorded: Span,
+    wanted: usize,
+    own: usize,
+}
+
+fn missing<'a>(cx: &TraceCx<'a>, transaction: &'a Transaction) -> Option<Missing<'a>> {
+    let request = cx.message(transaction.first()?)?;
+    let starts = request.message().is_request() && request.method().can_start_dialog();
+    if !starts || tag(&request, HeaderId::To).is_some() {
+        return None;
+    }
+    let recorded = request.field(HeaderId::RecordRoute)?.value;
+    let count = |m: &MessageCx<'_>| m.addresses(HeaderId::RecordRoute).count();
+    let wanted = count(&request);
+    let mut accepted = responses(cx, transaction).filter(|(_, s)| (200..300).contains(s));
+    let (response, _) = accepted.find(|(m, _)| count(m) < wanted && is_whole(m))?;
+    Some(Missing {
+        request,
+        response,
+        recorded,
+        wanted,
+        own: count(&response),
+    })
+}
+
+fn report(missing: &Missing<'_>, lint: &mut Lint<'_>) {
+    let (request, response) = (&missing.request, &missing.response);
+    if let Some(place) = status_span(response) {
+        let text = format!(
+            "The request, message {}, came with {} Record-Route entries, and this response has {}: the caller will not learn the route. Copy all of them, in their order.",
+            number(request.id),
+            missing.wanted,
+            missing.own
+        );
+        lint.report(response.id, place, text)
+            .relate(at(request, missing.recorded), "the recorded route");
     }
 }
