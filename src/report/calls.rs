@@ -94,14 +94,16 @@ fn timings(call: &Call, order: &Order) -> v1::Timings {
         |from: Option<MessageId>, to: Option<MessageId>| millis(order.between(from?, to?)?);
     let session = call.kind == CallKind::Session;
     let registration = call.kind == CallKind::Registration;
-    let first_response = m.progress.or(m.answered).or(m.refused);
+    // What asks for credentials or another way is no failure (RFC 6076 §4.3.2).
+    let refused = m.refused.filter(|_| call.state == CallState::Failed);
+    let first_response = m.progress.or(m.answered).or(refused);
     v1::Timings {
-        request_delay_ms: between(m.asked, first_response).filter(|_| session),
+        request_delay_ms: between(m.first_asked, first_response).filter(|_| session),
         setup_ms: between(m.first_asked, m.answered).filter(|_| session),
         ring_ms: between(m.ringing, m.answered.or(m.cancelled).or(m.refused)),
         duration_ms: between(m.answered, m.ended).filter(|_| session),
-        disconnect_delay_ms: between(m.ended, m.ended_answer).filter(|_| session),
-        registration_delay_ms: between(m.asked, m.answered).filter(|_| registration),
+        disconnect_delay_ms: between(m.ended, m.ended_accepted).filter(|_| session),
+        registration_delay_ms: between(m.first_asked, m.answered).filter(|_| registration),
         retransmissions: call.retransmissions,
     }
 }
@@ -196,6 +198,8 @@ impl From<CallState> for v1::CallState {
 impl From<Reason> for v1::LegReason {
     fn from(reason: Reason) -> Self {
         match reason {
+            Reason::Replaces => Self::Replaces,
+            Reason::Referred => Self::Referred,
             Reason::SessionId => Self::SessionId,
             Reason::CallIdInField => Self::CallIdInField,
             Reason::Origin => Self::Origin,

@@ -1,6 +1,8 @@
 //! Which credentials answer which challenge: by the nonce, wherever it came from; where no
 //! challenge has that nonce, by Call-ID and `CSeq` (RFC 3261 §22.2, §22.3).
 
+mod outcomes;
+
 use std::collections::{HashMap, HashSet};
 
 use super::facts::Facts;
@@ -10,6 +12,8 @@ use crate::{
     syntax::auth::Auth,
     text::Source,
 };
+
+pub(super) use outcomes::add as add_outcomes;
 
 /// A header field of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +39,8 @@ pub struct AuthField {
     pub nonce: Vec<u8>,
     /// The algorithm in lower case; `md5` where none is named.
     pub algorithm: Vec<u8>,
+    /// Whether a challenge says that the nonce sent was too old (RFC 7616 §3.3).
+    pub stale: bool,
     /// The message's Call-ID.
     pub call_id: String,
     /// The number in the message's `CSeq`.
@@ -52,6 +58,17 @@ pub enum Link {
     Sequence,
 }
 
+/// What came of credentials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The request was granted, or went on past the one that asked.
+    Accepted,
+    /// The nonce was too old: the same credentials may be right for the new one.
+    Stale,
+    /// The same side challenged again, or refused for good.
+    Refused,
+}
+
 /// Credentials and what they answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DigestAnswer {
@@ -62,6 +79,8 @@ pub struct DigestAnswer {
     pub challenge: Option<(usize, Link)>,
     /// Whether the nonce was handed out by an Authentication-Info field (`nextnonce`).
     pub next_nonce: bool,
+    /// What came of them, and the response that says so; none where it is not in the capture.
+    pub outcome: Option<(Outcome, MessageId)>,
 }
 
 /// Every challenge and every answer, in the order of their messages.
@@ -137,6 +156,7 @@ fn read(
         realm: get("realm").unwrap_or_default(),
         nonce: get("nonce").unwrap_or_default(),
         algorithm: get("algorithm").map_or(b"md5".to_vec(), |a| a.to_ascii_lowercase()),
+        stale: get("stale").is_some_and(|s| s.eq_ignore_ascii_case(b"true")),
         call_id: facts.call_id.clone(),
         cseq: facts.cseq,
         method: facts.method.clone(),
@@ -178,6 +198,7 @@ fn pair(
             credentials,
             challenge,
             next_nonce,
+            outcome: None,
         }
     };
     credentials.into_iter().map(answer).collect()

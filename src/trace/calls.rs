@@ -4,6 +4,7 @@
 mod groups;
 mod legs;
 mod milestones;
+mod transfers;
 
 use super::{
     authentication::Authentication,

@@ -82,6 +82,11 @@ impl Facts {
         self.status.is_some_and(|s| s >= 200)
     }
 
+    /// Whether it is a 2xx response.
+    pub(super) fn is_success(&self) -> bool {
+        self.status.is_some_and(|s| (200..300).contains(&s))
+    }
+
     /// Whether it is a request outside any dialog that asks for something: no ACK, no CANCEL.
     pub(super) fn is_initial(&self) -> bool {
         let method = self.known_method();

@@ -20,7 +20,7 @@ use crate::{
 };
 use facts::Facts;
 
-pub use authentication::{AuthField, Authentication, DigestAnswer, FieldAt, Link};
+pub use authentication::{AuthField, Authentication, DigestAnswer, FieldAt, Link, Outcome};
 pub use calls::{Call, CallKind, CallState, Confidence, Leg, Milestones, Reason};
 pub use dialogs::{Dialog, DialogState, Usage};
 pub use machine::TransactionState;
@@ -73,7 +73,7 @@ impl Trace {
     /// Relates messages with these facts.
     fn of(messages: &[Captured], facts: &[Option<Facts>], vias: &vias::Vias) -> Self {
         let order = order::order(messages, facts);
-        let authentication = authentication::find(messages, facts);
+        let mut authentication = authentication::find(messages, facts);
         let episodes = episodes::find(&episodes::Given {
             messages,
             facts,
@@ -82,6 +82,7 @@ impl Trace {
             authentication: &authentication,
         });
         let transactions = transactions::find(messages, facts, &episodes, vias, &order);
+        authentication::add_outcomes(&mut authentication, facts, &transactions);
         let dialogs = dialogs::find(facts, &episodes, &order.sequence, &transactions);
         let given = calls::Given {
             messages,

@@ -51,9 +51,8 @@ pub(super) fn find(given: &Given<'_>) -> Vec<Registration> {
         if transaction.upstream.is_some() || !facts.is_some_and(|f| f.asks(Method::Register)) {
             continue;
         }
-        let success = |f: &Facts| f.status.is_some_and(|s| (200..300).contains(&s));
         let mut messages = transaction.messages.iter().copied();
-        let granted = messages.find(|id| given.facts(*id).is_some_and(success));
+        let granted = messages.find(|id| given.facts(*id).is_some_and(Facts::is_success));
         let captured = |id: MessageId| given.messages.get(id.0 as usize);
         found.push(Registration {
             request,
@@ -113,7 +112,7 @@ fn bindings(captured: &Captured) -> Vec<Binding> {
 }
 
 /// A URI as two of them compare, roughly by RFC 3261 §19.1.4.
-fn comparable(captured: &Captured, uri: &crate::syntax::uri::Uri) -> String {
+pub(super) fn comparable(captured: &Captured, uri: &crate::syntax::uri::Uri) -> String {
     let text = |span| String::from_utf8_lossy(captured.source.get(span)).into_owned();
     let scheme = text(uri.scheme).to_ascii_lowercase();
     match &uri.kind {

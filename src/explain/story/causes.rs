@@ -4,7 +4,7 @@ use super::{Event, Teller, names};
 use crate::{
     ingest::MessageId,
     message::{HeaderId, status},
-    trace::CallState,
+    trace::{CallState, Outcome},
 };
 
 impl Teller<'_> {
@@ -36,16 +36,14 @@ impl Teller<'_> {
                 vec![refused],
             ));
         };
-        let stale = self.captured(refused).is_some_and(|c| {
-            let text = String::from_utf8_lossy(c.source.bytes()).to_ascii_lowercase();
-            text.contains("stale=true")
-        });
+        let outcomes = self.outcomes(asked).filter_map(|a| a.outcome);
+        let stale = outcomes.map(|(o, _)| o).any(|o| o == Outcome::Stale);
         let text = if stale {
-            "The credentials were right, but their nonce was too old: the client must answer the new one with the same password"
+            "The nonce was too old, and nothing more: the client must answer the new one with the same password".to_owned()
         } else {
-            "The credentials were not accepted: the password, the user name or the realm it was computed with is likely wrong"
+            self.not_accepted(asked)
         };
-        Some((text.to_owned(), vec![asked, refused]))
+        Some((text, vec![asked, refused]))
     }
 
     /// Ended by the called side soon after an answer that nobody acknowledged.

@@ -65,6 +65,9 @@ fn line(media: &Agreement) -> Option<String> {
         (false, false) => "in neither direction",
     };
     let codec = media.codec().map(crate::trace::Codec::short);
+    if let Some(obstacle) = media.obstacle() {
+        return Some(format!("{kind}: {}, so no media can flow", obstacle.text()));
+    }
     Some(match (codec, kind) {
         (Some(codec), "audio") => format!("{codec} {way}"),
         (Some(codec), _) => format!("{kind} {codec} {way}"),

@@ -2,17 +2,19 @@
 //! failed, what the likeliest cause is.
 
 mod causes;
+mod challenges;
 mod media;
 mod names;
 mod registration;
 mod session;
+mod transfers;
 
 use std::fmt::Write as _;
 
 use crate::{
     ingest::{Capture, Captured, MessageId},
     message::{HeaderId, HeaderValue},
-    trace::{Call, CallKind, Trace},
+    trace::{Call, CallKind, DigestAnswer, Trace},
 };
 
 pub use names::{Party, Role};
@@ -173,49 +175,16 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Challenges and redirections, with what followed.
-    fn challenges(&mut self) {
-        let challenges = &self.call.milestones.challenges;
-        for (response, next) in challenges.iter().take(MOST_TOLD) {
-            let who = match self.status(*response) {
-                Some(407) => "a proxy",
-                _ => "the server",
-            };
-            let code = self.status(*response).unwrap_or_default();
-            match next {
-                Some(next) => {
-                    let text = if self.has_credentials(*next) {
-                        format!("{who} challenged ({code}), answered")
-                    } else {
-                        format!("{who} challenged ({code}), tried again without an answer to it")
-                    };
-                    self.say(text, [*response, *next]);
-                }
-                None => self.say(
-                    format!("{who} challenged ({code}), no answer to it is in the trace"),
-                    [*response],
-                ),
-            }
-        }
-        let more = challenges.len().saturating_sub(MOST_TOLD);
-        if more > 0 {
-            let times = if more == 1 { "once" } else { "several times" };
-            let last = challenges.last().map(|c| c.0);
-            self.say(format!("was challenged {times} more"), last);
-        }
-        let redirections = self.call.milestones.redirections.iter();
-        for (response, next) in redirections.take(MOST_TOLD) {
-            let answer = self.answer(*response);
-            let text = match next {
-                Some(_) => format!("redirected ({answer}), followed"),
-                None => format!("redirected ({answer}), not followed in the trace"),
-            };
-            self.say(text, [*response].into_iter().chain(*next));
-        }
-    }
-
     fn is_told(&self, id: MessageId) -> bool {
         self.story.events.iter().any(|e| e.messages.contains(&id))
+    }
+
+    /// What the credentials of a request were worth, where a response tells.
+    fn outcomes(&self, request: MessageId) -> impl Iterator<Item = &'a DigestAnswer> {
+        let answers = self.told.trace.authentication.answers.as_slice();
+        let from = answers.partition_point(|a| a.credentials.at.message < request);
+        let these = answers.get(from..).unwrap_or_default().iter();
+        these.take_while(move |a| a.credentials.at.message == request)
     }
 
     fn has_credentials(&self, id: MessageId) -> bool {
@@ -224,9 +193,6 @@ impl<'a> Teller<'a> {
         message.is_some_and(|m| fields.iter().any(|f| m.field(*f).is_some()))
     }
 }
-
-/// How many challenges and redirections are told one by one.
-const MOST_TOLD: usize = 4;
 
 /// A time as people say it: `180 ms`, `4.2 s`, `63 s`, `12 min 5 s`.
 pub(super) fn duration(micros: i64) -> String {

@@ -79,6 +79,11 @@ fn address(captured: &Captured, field: HeaderId) -> Option<&NameAddr> {
     value?.address()
 }
 
+/// What an address is called; none where it has no name.
+pub(super) fn address_name(source: &Source, address: &NameAddr) -> Option<String> {
+    Some(name(source, address)).filter(|n| !n.is_empty())
+}
+
 /// The display name, or else the user, or else what stands there.
 fn name(source: &Source, address: &NameAddr) -> String {
     let display = address.display.map(|d| unquote(source.get(d)));
@@ -99,6 +104,15 @@ fn of_uri(source: &Source, uri: &Uri) -> String {
         UriKind::Tel(tel) => source.text(tel.number).into_owned(),
         UriKind::Other(_) => source.text(uri.span).into_owned(),
     }
+}
+
+/// The user that a request's credentials are of.
+pub(super) fn username(captured: &Captured) -> Option<String> {
+    let (source, message) = (&captured.source, &captured.parsed.message);
+    let fields = [HeaderId::Authorization, HeaderId::ProxyAuthorization];
+    let mut values = fields.iter().flat_map(|f| message.fields(*f));
+    let user = values.find_map(|f| f.typed(source)?.auth()?.params.unq(source, "username"))?;
+    Some(String::from_utf8_lossy(&user).into_owned())
 }
 
 pub(super) fn method(captured: &Captured) -> String {

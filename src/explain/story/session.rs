@@ -25,6 +25,7 @@ impl Teller<'_> {
             };
             self.say(format!("answered{setup}"), [answered]);
             self.media();
+            self.transfers();
         } else {
             self.unanswered();
         }

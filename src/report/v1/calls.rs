@@ -60,7 +60,8 @@ records! {
     /// Times in milliseconds, null where there are no stamps or no such messages. The names in
     /// parentheses are RFC 6076's.
     struct Timings {
-        /// From the last INVITE to its first response but 100 (Session Request Delay).
+        /// From the first INVITE to the first response that tells the caller something: no 100, no
+        /// challenge, no redirection (Session Request Delay).
         pub request_delay_ms: Option<u32>,
         /// From the first INVITE to the 2xx.
         pub setup_ms: Option<u32>,
@@ -68,9 +69,10 @@ records! {
         pub ring_ms: Option<u32>,
         /// From the 2xx to the BYE (Session Duration Time).
         pub duration_ms: Option<u32>,
-        /// From the BYE to its final response (Session Disconnect Delay).
+        /// From the BYE to the 2xx (Session Disconnect Delay).
         pub disconnect_delay_ms: Option<u32>,
-        /// From the last REGISTER to its 2xx (Registration Request Delay).
+        /// From the first REGISTER to the first 2xx, a challenge between them included (Registration
+        /// Request Delay).
         pub registration_delay_ms: Option<u32>,
         /// How many messages were sent again.
         pub retransmissions: u32,

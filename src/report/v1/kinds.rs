@@ -181,6 +181,10 @@ records! {
     /// What two legs have in common.
     #[derive(Copy)]
     enum LegReason {
+        /// A Replaces field names a dialog of the other (RFC 3891).
+        Replaces,
+        /// A REFER in one asked for the other (RFC 3515).
+        Referred,
         /// A Session-ID (RFC 7989).
         SessionId,
         /// A field of one carries the other's Call-ID.

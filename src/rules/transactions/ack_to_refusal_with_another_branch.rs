@@ -1,6 +1,9 @@
 //! SIP503.
 
-use super::messages::{Ends, at, branch, number, of_invites, top_via};
+use super::{
+    hops::{branch, top_via},
+    messages::{Ends, at, number, of_invites},
+};
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},

@@ -1,6 +1,9 @@
 //! SIP504.
 
-use super::messages::{Ends, branch, number, top_via};
+use super::{
+    hops::{branch, top_via},
+    messages::{Ends, number},
+};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx, TraceCx},

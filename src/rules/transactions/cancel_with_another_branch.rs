@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::messages::{branch, call_id, cseq, number, tag, top_via};
+use super::{
+    hops::{branch, top_via},
+    messages::{call_id, cseq, number, tag},
+};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx, TraceCx},

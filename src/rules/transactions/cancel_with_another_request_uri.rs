@@ -1,6 +1,9 @@
 //! SIP507.
 
-use super::messages::{at, number, of_invites, request_uri};
+use super::{
+    hops::request_uri,
+    messages::{at, number, of_invites},
+};
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::messages::RequestKey;
+use super::hops::RequestKey;
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx, TraceCx},

@@ -1,6 +1,9 @@
 //! SIP516.
 
-use super::messages::{cseq, has_broken_via, number};
+use super::{
+    hops::has_broken_via,
+    messages::{cseq, number},
+};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, TraceCx},

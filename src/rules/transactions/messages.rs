@@ -3,37 +3,11 @@
 use crate::{
     ingest::{Fidelity, MessageId},
     lint::{Diagnostic, Locus, MessageCx, TraceCx},
-    message::{HeaderField, HeaderId, HeaderValue, Method},
-    syntax::{number::Number, start_line::StartLine, uri::Uri, via::ViaParm},
+    message::{HeaderId, Method},
+    syntax::number::Number,
     text::Span,
     trace::Transaction,
 };
-
-/// What a request and the CANCEL of it share (RFC 3261 §9.1): the top Via's branch, Call-ID, and
-/// the number in `CSeq`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct RequestKey<'a> {
-    pub(super) branch: &'a [u8],
-    pub(super) call_id: &'a [u8],
-    pub(super) cseq: u64,
-}
-
-impl<'a> RequestKey<'a> {
-    /// The key of a message; `None` where a part of it is missing.
-    pub(super) fn of(cx: &MessageCx<'a>) -> Option<Self> {
-        Some(Self {
-            branch: cx.bytes(branch(cx)?),
-            call_id: cx.bytes(cx.field(HeaderId::CallId)?.value),
-            cseq: cx.typed(HeaderId::CSeq)?.cseq()?.number.value?,
-        })
-    }
-}
-
-/// The top Via's branch.
-pub(super) fn branch(cx: &MessageCx<'_>) -> Option<Span> {
-    let top = cx.typed(HeaderId::Via)?.via()?.first()?;
-    top.params.get(cx.source(), "branch")?.value
-}
 
 /// The number that a message goes by in sentences, from 1.
 pub(super) fn number(id: MessageId) -> u32 {
@@ -82,26 +56,6 @@ impl Ends {
     }
 }
 
-/// What names a hop in a Via: host and port, and the branch.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Hop<'a> {
-    pub(super) sent_by: &'a [u8],
-    pub(super) branch: &'a [u8],
-}
-
-pub(super) fn identity<'a>(cx: &MessageCx<'a>, via: &ViaParm) -> Hop<'a> {
-    Hop {
-        sent_by: via.sent_by.map(|s| cx.bytes(s.span)).unwrap_or_default(),
-        branch: via.params.value(cx.source(), "branch").unwrap_or_default(),
-    }
-}
-
-/// The hop that the top Via names.
-pub(super) fn top_via<'a>(cx: &MessageCx<'a>) -> Option<Hop<'a>> {
-    let top = cx.typed(HeaderId::Via)?.via()?.first()?;
-    Some(identity(cx, top))
-}
-
 /// The tag in From or To.
 pub(super) fn tag<'a>(cx: &MessageCx<'a>, field: HeaderId) -> Option<&'a [u8]> {
     let address = cx.typed(field)?.address()?;
@@ -119,46 +73,9 @@ pub(super) fn tag_span(cx: &MessageCx<'_>, field: HeaderId) -> Option<Span> {
     address.params.get(cx.source(), "tag")?.value
 }
 
-/// What of a URI two must share to be one place: user, host and port, without parameters (roughly
-/// RFC 3261 §19.1.4).
-pub(super) fn uri_key(cx: &MessageCx<'_>, uri: &Uri) -> Vec<u8> {
-    let Some(sip) = uri.sip() else {
-        return cx.bytes(uri.span).to_ascii_lowercase();
-    };
-    let user = sip.user.map(|u| cx.bytes(u)).unwrap_or_default();
-    let host = sip.host_port.map(|h| cx.bytes(h.span).to_ascii_lowercase());
-    let host = host.unwrap_or_default();
-    let host = host.strip_suffix(b":5060").unwrap_or(&host);
-    [user, b"@", host].concat()
-}
-
-/// The hosts that a message is known to have come from: by its framing, and by what the receiver
-/// wrote into its top Via.
-pub(super) fn hosts(cx: &MessageCx<'_>) -> Vec<Vec<u8>> {
-    let source = cx.captured.framing.source.as_deref();
-    let framed = source
-        .and_then(|s| s.rsplit_once(':'))
-        .map(|(host, _)| host.as_bytes().to_vec());
-    let received = cx
-        .vias()
-        .filter_map(|v| v.params.value(cx.source(), "received"));
-    received
-        .map(<[u8]>::to_ascii_lowercase)
-        .chain(framed)
-        .collect()
-}
-
 /// How long a trace must go on before what is missing can be called missing: 64 times T1 (RFC
 /// 3261 §17.1.1.2, timers B, F and H), in microseconds.
 pub(super) const LONG: i64 = 32_000_000;
-
-/// The Request-URI of a request.
-pub(super) fn request_uri(cx: &MessageCx<'_>) -> Option<Span> {
-    match &cx.message().start {
-        StartLine::Request(line) => Some(line.uri_span),
-        _ => None,
-    }
-}
 
 /// A place in a message.
 pub(super) fn at(m: &MessageCx<'_>, span: Span) -> Locus {
@@ -216,13 +133,4 @@ pub(super) fn is_of_other_request(m: &MessageCx<'_>) -> bool {
     let transaction = m.trace.trace.transaction_of(m.id);
     let other = !matches!(m.method(), Method::Invite | Method::Ack | Method::Other);
     other && transaction.is_none_or(|t| !t.invite)
-}
-
-/// Whether a Via cannot be read or has no branch: the hops of a message are then not told apart.
-pub(super) fn has_broken_via(m: &MessageCx<'_>) -> bool {
-    let unread = |f: &HeaderField| f.typed(m.source()).and_then(HeaderValue::via).is_none();
-    let nameless = |v: &ViaParm| v.params.value(m.source(), "branch").is_none();
-    m.field(HeaderId::Via).is_none()
-        || m.fields(HeaderId::Via).any(unread)
-        || m.vias().any(nameless)
 }

@@ -21,6 +21,7 @@ mod cseq_not_increasing;
 mod encryption_on_one_side;
 mod expiry_cut;
 mod glare;
+mod hops;
 mod impossible_direction;
 mod interval_refused_without_cause;
 mod key_presses_on_one_side;

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::messages::{Ends, branch, call_id, cseq, number, tag};
+use super::{
+    hops::branch,
+    messages::{Ends, call_id, cseq, number, tag},
+};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx, TraceCx},

@@ -1,6 +1,9 @@
 //! SIP518.
 
-use super::messages::{hosts, number, uri_key};
+use super::{
+    hops::{hosts, uri_key},
+    messages::number,
+};
 use crate::{
     declare_rule,
     ingest::MessageId,

@@ -1,6 +1,9 @@
 //! SIP510.
 
-use super::messages::{identity, is_whole, number};
+use super::{
+    hops::identity,
+    messages::{is_whole, number},
+};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx, TraceCx},

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::messages::{RequestKey, branch, call_id, cseq, has_broken_via, is_whole, tag};
+use super::{
+    hops::{RequestKey, branch, has_broken_via},
+    messages::{call_id, cseq, is_whole, tag},
+};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx, TraceCx},

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::messages::{branch, is_whole};
+use super::{hops::branch, messages::is_whole};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx, TraceCx},

@@ -1,6 +1,9 @@
 //! SIP519.
 
-use super::messages::{at, is_whole, number, uri_key};
+use super::{
+    hops::uri_key,
+    messages::{at, is_whole, number},
+};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx, TraceCx},

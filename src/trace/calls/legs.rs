@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Call, CallKind, Given};
+use super::{Call, CallKind, Given, transfers};
 use crate::{
     ingest::{Captured, MessageId},
     message::{HeaderId, Message},
@@ -18,6 +18,10 @@ use crate::{
 /// What two legs have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
+    /// A Replaces field names a dialog of the other (RFC 3891).
+    Replaces,
+    /// A REFER in one asked for the other (RFC 3515).
+    Referred,
     /// A Session-ID (RFC 7989).
     SessionId,
     /// A field of one carries the other's Call-ID.
@@ -77,6 +81,9 @@ pub(in crate::trace) fn find(calls: &[Call], given: &Given<'_>) -> Vec<Leg> {
             asked.push((number, first));
         }
     }
+    for (referred, made, confidence) in transfers::find(calls, given) {
+        search.pair(referred, made, Reason::Referred, confidence);
+    }
     for (number, first) in asked {
         if let Some(captured) = given.messages.get(first.0 as usize) {
             search.look((number, first), captured, given);
@@ -86,7 +93,7 @@ pub(in crate::trace) fn find(calls: &[Call], given: &Given<'_>) -> Vec<Leg> {
 }
 
 /// A call and the message that shows something of it.
-type Shown = (u32, MessageId);
+pub(super) type Shown = (u32, MessageId);
 
 #[derive(Default)]
 struct Search<'a> {
@@ -121,8 +128,19 @@ impl Search<'_> {
         end.is_some_and(|end| given.order.rank(later.1) < *end)
     }
 
+    /// The call whose dialog a Replaces field names.
+    fn replaced(&self, source: &Source, message: &Message) -> Option<Shown> {
+        let value = source.get(message.field(HeaderId::Replaces)?.value);
+        let call_id = value.split(|b| *b == b';').next()?.trim_ascii();
+        let call_id = std::str::from_utf8(call_id).ok()?;
+        self.call_ids.get(call_id).copied()
+    }
+
     fn look(&mut self, here: Shown, captured: &Captured, given: &Given<'_>) {
         let (source, message) = (&captured.source, &captured.parsed.message);
+        if let Some(other) = self.replaced(source, message) {
+            self.pair(other, here, Reason::Replaces, Confidence::Certain);
+        }
         for value in session_ids(source, message) {
             let first = *self.sessions.entry(value).or_insert(here);
             self.pair(first, here, Reason::SessionId, Confidence::Certain);

@@ -34,6 +34,8 @@ pub struct Milestones {
     pub ended: Option<MessageId>,
     /// The final response to the BYE.
     pub ended_answer: Option<MessageId>,
+    /// The 2xx to the BYE.
+    pub ended_accepted: Option<MessageId>,
 }
 
 /// The milestones of a call with its attempts.
@@ -123,19 +125,27 @@ impl Milestones {
             }
             Method::Cancel => _ = self.cancelled.get_or_insert(first),
             Method::Bye if self.ended.is_none() => {
-                self.ended = Some(first);
-                self.ended_answer = final_response(transaction, given);
+                self.end(transaction, first, given);
             }
             Method::Notify if !session && facts.ends_subscription && self.ended.is_none() => {
-                self.ended = Some(first);
-                self.ended_answer = final_response(transaction, given);
+                self.end(transaction, first, given);
             }
             _ => {}
         }
     }
+
+    fn end(&mut self, transaction: &Transaction, first: MessageId, given: &Given<'_>) {
+        self.ended = Some(first);
+        self.ended_answer = response(transaction, given, Facts::is_final);
+        self.ended_accepted = response(transaction, given, Facts::is_success);
+    }
 }
 
-fn final_response(transaction: &Transaction, given: &Given<'_>) -> Option<MessageId> {
-    let is_final = |id: &&MessageId| given.facts(**id).is_some_and(Facts::is_final);
-    transaction.messages.iter().find(is_final).copied()
+fn response(
+    transaction: &Transaction,
+    given: &Given<'_>,
+    fits: fn(&Facts) -> bool,
+) -> Option<MessageId> {
+    let fits = |id: &&MessageId| given.facts(**id).is_some_and(fits);
+    transaction.messages.iter().find(fits).copied()
 }
