@@ -57,6 +57,49 @@ fn soft_breaks(line: &str, width: usize) -> String {
     text
 }
 
+/// Each line of each message made another.
+fn each_line(messages: &[String], line: impl Fn(&str) -> String) -> String {
+    let all = messages.iter().flat_map(|m| m.split_terminator("\r\n"));
+    all.map(|text| line(text) + "\n").collect()
+}
+
+/// A message as Wireshark's details show it.
+fn tree(message: &str) -> String {
+    let (head, body) = message.split_once("\r\n\r\n").unwrap();
+    let (start, fields) = head.split_once("\r\n").unwrap();
+    let fields = fields.replace("\r\n", "\n        ");
+    let body = body.lines().map(|line| {
+        let (kind, value) = line.split_once('=').unwrap();
+        format!("            Line of SDP ({kind}): {value}\n")
+    });
+    let body: String = body.collect();
+    let body = match &*body {
+        "" => String::new(),
+        _ => format!("    Message Body\n        Session Description Protocol\n{body}"),
+    };
+    format!(
+        "Session Initiation Protocol (X)\n    Request-Line: {start}\n        Method: X\n    Message Header\n        {fields}\n{body}\n"
+    )
+}
+
+/// A message as a record of Lync's.
+fn record(message: &str) -> String {
+    let (head, body) = message.split_once("\r\n\r\n").unwrap();
+    let body = if body.is_empty() { "-\r\n" } else { body };
+    format!(
+        "TL_INFO x$$begin_record\r\nDirection: incoming\r\nPeer: 192.0.2.1:5060\r\nStart-Line: {head}\r\nMessage-Body: {body}$$end_record\r\n\r\n"
+    )
+}
+
+/// Two halves of each message, with something between.
+fn halves(messages: &[String], at: fn(&str) -> usize, between: &str) -> String {
+    let all = messages.iter().map(|m| {
+        let (first, second) = m.split_at(at(m));
+        format!("{first}{between}{second}")
+    });
+    all.collect()
+}
+
 /// The ways, by name.
 const FRAMINGS: &[(&str, Framing)] = &[
     ("nothing", |m| m.concat()),
@@ -177,6 +220,55 @@ const FRAMINGS: &[(&str, Framing)] = &[
     ("QXDM", |m| {
         let head = "2024 Mar  5  10:00:01.613  [87]  0x156E  IMS SIP Message  --  X\nVersion = 1\nDirection = UE_TO_NETWORK\nSip Message = ";
         between(&lf(m), head, "\n")
+    }),
+    ("records of a line each", |m| {
+        each_line(m, |line| {
+            let line = serde_json::to_string(&format!("{line}\r\n")).unwrap();
+            format!("{{\"log\":{line},\"stream\":\"stdout\",\"time\":\"2024-03-05T10:00:01.1Z\"}}")
+        })
+    }),
+    ("string literals", |m| {
+        each_line(m, |line| {
+            let line = line.replace('"', "\\\"");
+            format!("    \"{line}\\r\\n\"")
+        })
+    }),
+    ("diff", |m| each_line(m, |line| format!("+{line}"))),
+    ("details", |m| m.iter().map(|m| tree(m)).collect()),
+    ("Lync", |m| m.iter().map(|m| record(m)).collect()),
+    ("links", |m| {
+        let link = "sip:bob@example.com<mailto:bob@example.com>>";
+        lf(m).concat().replace("sip:bob@example.com>", link)
+    }),
+    ("parts", |m| {
+        let heads = m
+            .iter()
+            .map(|m| format!("<167>Mar  5 10:00:01 h SIPMESSAGE: 1 [Part 01 of 02]\nTX {m}"));
+        let heads: Vec<_> = heads.collect();
+        let part = "<167>Mar  5 10:00:01 h SIPMESSAGE: 1 [Part 02 of 02]\n";
+        halves(&heads, |m| m.len() - 14, part)
+    }),
+    ("pages", |m| {
+        let page = "\n\nJohnston   Best Current Practice   [Page 8]\n\x0c\nRFC 3665   Flows   December 2003\n\n\n";
+        let indented: Vec<_> = m
+            .iter()
+            .map(|m| prefixed(std::slice::from_ref(m), "", "   "))
+            .collect();
+        halves(&indented, |m| m.find("   From: ").unwrap(), page)
+    }),
+    ("printed in parts", |m| {
+        let m: Vec<_> = lf(m)
+            .iter()
+            .map(|m| m.replacen("Call-ID: ", "<allOneLine>\nCall-ID: \n", 1))
+            .collect();
+        halves(&m, |m| m.find("CSeq").unwrap(), "</allOneLine>\n")
+    }),
+    ("AudioCodes", |m| {
+        let records = m.iter().enumerate().map(|(i, m)| {
+            let (n, text) = (2 * i, m.trim_end().replace("\r\n", &format!("\n{:20}", "")));
+            format!("10:00:01 h n  [S={n}] [SID=a:1]  (N 5)  ---- Incoming SIP Message from 192.0.2.1:5060 to SIPInterface #0 (LAN) UDP TO(#0) ----\n10:00:01 h n  [S={}] [SID=a:1]  {text}\n{:20}[Time:13-09@14:47:14.279]\n", n + 1, "")
+        });
+        records.collect()
     }),
     ("byte order mark", |m| format!("\u{feff}{}", m.concat())),
     ("every second line empty", |m| {

@@ -101,8 +101,8 @@ pub(super) static FORMS: &[Form] = &[
     read("sofia-sip", &["recv {size} bytes from {transport}/[{srcip}] at {time}:"]),
     sent("sofia-sip", &["send {size} bytes to {transport}/[{dstip}] at {time}:"]),
     // What `export --to text` writes.
-    form("sip-inspector", &["# message {}  {transport}  {source} -> {destination}"]),
-    form("sip-inspector", &["# packet {}  {transport}  {source} -> {destination}"]),
+    form("sip-inspector", &["# message {} {transport} {source} -> {destination}"]),
+    form("sip-inspector", &["# packet {} {transport} {source} -> {destination}"]),
     form("kamailio-sipdump", &[
         "dstport: {dstport}", "dstip: {dstip}", "srcport: {srcport}", "srcip: {srcip}",
         "proto: {transport}", "time: {epoch}", "tag: {way}",

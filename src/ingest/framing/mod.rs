@@ -9,3 +9,6 @@ mod template;
 mod time;
 
 pub(super) use reader::{REACH, Reader, Told};
+
+#[cfg(test)]
+mod tests;

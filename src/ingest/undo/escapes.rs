@@ -149,7 +149,7 @@ fn open(pass: &mut Pass<'_>, content: &[u8], at: usize, place: u32) {
 
 /// The escape at the front of `rest`, and what it stands for (RFC 8259 §7). A CR and the LF behind
 /// it are one.
-fn escape(rest: &[u8]) -> Option<(usize, Vec<u8>)> {
+pub(super) fn escape(rest: &[u8]) -> Option<(usize, Vec<u8>)> {
     if rest.first() != Some(&b'\\') {
         return None;
     }

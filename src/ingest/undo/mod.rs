@@ -22,6 +22,7 @@ mod prefix;
 mod printable;
 mod records;
 mod ribbon;
+mod strings;
 mod tags;
 mod trailing;
 mod tree;
@@ -66,7 +67,7 @@ pub(super) struct Plain {
 type Run = fn(&mut Pass<'_>);
 
 /// What is undone, in words, and how. The order matters: what a logger did last is undone first.
-const PASSES: [(&str, Run); 25] = [
+const PASSES: [(&str, Run); 26] = [
     ("byte order mark removed", bom::pass),
     ("line ends of other kinds restored", ends::pass),
     ("quoted-printable decoded", printable::pass),
@@ -76,6 +77,7 @@ const PASSES: [(&str, Run); 25] = [
     ("HTML tags removed", tags::pass),
     ("HTML entities decoded", entities::pass),
     ("blanks that do not break made plain", nbsp::pass),
+    ("strings of one line opened", strings::pass),
     ("escaped line ends restored", escapes::pass),
     ("records opened", records::pass),
     ("parts of messages joined", parts::pass),

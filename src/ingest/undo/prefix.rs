@@ -24,7 +24,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     while i < lines.len() {
         let content = pass.line(i);
         let at = match pass.start(i) {
-            Start::Yes => indent(content),
+            Start::Yes => indent(content).or_else(|| marked(content, pass.line(i + 1))),
             _ => start_within(content),
         };
         let found = at.and_then(|at| Some((at, manner(content.get(..at)?, pass.line(i + 1))?)));
@@ -73,6 +73,14 @@ fn manner(prefix: &[u8], next: &[u8]) -> Option<Manner> {
 fn indent(line: &[u8]) -> Option<usize> {
     let blanks = line.len() - line.trim_ascii_start().len();
     (1..=LONGEST).contains(&blanks).then_some(blanks)
+}
+
+/// The mark of a line of a diff before a start line; the line below has it too.
+fn marked(line: &[u8], next: &[u8]) -> Option<usize> {
+    let (mark, rest) = line.split_first()?;
+    let word = rest.split(|b| *b == b' ').next()?;
+    let known = Method::of(word) != Method::Other;
+    (matches!(mark, b'+' | b'-') && known && next.first() == Some(mark)).then_some(1)
 }
 
 /// Where a start line begins in a line that does not begin with one.
@@ -155,14 +163,14 @@ fn token(text: &[u8]) -> Option<(Token, usize)> {
 }
 
 /// What a prefix is made of.
-struct Shape {
+pub(super) struct Shape {
     tokens: Vec<Token>,
     /// How many blanks it ends with.
     blanks: usize,
 }
 
 impl Shape {
-    fn of(mut prefix: &[u8]) -> Self {
+    pub(super) fn of(mut prefix: &[u8]) -> Self {
         let blanks = prefix.len() - prefix.trim_ascii_end().len();
         let mut tokens = Vec::new();
         while let Some((next, len)) = token(prefix) {
@@ -174,7 +182,7 @@ impl Shape {
 
     /// Length of the text of that shape at the front of `line`. More blanks than the prefix ends
     /// with are of a fold. On a line that holds nothing else they may be missing.
-    fn matches(&self, line: &[u8]) -> Option<usize> {
+    pub(super) fn matches(&self, line: &[u8]) -> Option<usize> {
         let mut at = 0;
         for (i, wanted) in self.tokens.iter().enumerate() {
             let last = i + 1 == self.tokens.len();
@@ -312,6 +320,11 @@ mod tests {
                     "12345678901234567890\n1234\nTo: b\n",
                 )),
             ),
+            (
+                "+INVITE sip:h SIP/2.0\n+Via: a\n+\n+v=0\n text\n",
+                Some("+\nINVITE sip:h SIP/2.0\nVia: a\n\nv=0\n text\n"),
+            ),
+            ("+INVITE sip:h SIP/2.0\nVia: a\n", None),
             (" INVITE sip:h SIP/2.0\nVia: a\n", None),
             ("she sends INVITE sip:h SIP/2.0\nto the proxy", None),
             ("INVITE sip:h SIP/2.0\nVia: SIP/2.0/UDP h\n", None),

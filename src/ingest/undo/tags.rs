@@ -1,6 +1,6 @@
 //! The source of a web page: `<br>` between the lines of a message, other tags round and in them.
 
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::Pass;
 use crate::text::{Span, offset};
@@ -77,7 +77,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
 /// it is no tag of a web page.
 fn tag(text: &[u8]) -> Option<(String, usize)> {
     let head = text.get(..LONGEST).unwrap_or(text);
-    let end = head.iter().position(|b| *b == b'>')?;
+    let end = memchr(b'>', head)?;
     let inner = head.get(1..end)?;
     let slash = usize::from(inner.first() == Some(&b'/'));
     let letters = inner.get(slash..)?.iter();

@@ -2,21 +2,17 @@
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, Start, is_blank, is_field},
+    ingest::lines::{Start, is_blank, is_field},
     text::{Span, offset},
 };
 
 /// Removes the blanks at the ends of the lines of messages in which every line has them: one line
 /// that has them alone is the sender's.
 pub(super) fn pass(pass: &mut Pass<'_>) {
-    let bytes = pass.bytes();
-    let lines = pass.lines();
     let mut i = 0;
-    while let Some(line) = lines.get(i) {
-        let content = line.content.of(bytes);
-        let ends = trailing(content) > 0 && pass.start(i) == Start::Yes;
-        let padded = lines.get(i..).filter(|_| ends);
-        i += padded.map_or(1, |lines| strip(pass, lines)).max(1);
+    while i < pass.lines().len() {
+        let ends = trailing(pass.line(i)) > 0 && pass.start(i) == Start::Yes;
+        i = if ends { strip(pass, i) } else { i + 1 };
     }
 }
 
@@ -26,32 +22,33 @@ fn trailing(line: &[u8]) -> usize {
     blanks.count()
 }
 
-/// Strips the message that the first of `lines` starts; gives how many lines that were, 0 where
-/// the blanks are not of the copy.
-fn strip(pass: &mut Pass<'_>, lines: &[Line]) -> usize {
-    let bytes = pass.bytes();
-    let text = |line: &Line| line.content.of(bytes);
-    let edge = lines.first().map_or(0, |l| l.content.len());
+/// Strips the message that starts at line `start`, unless the blanks are not of the copy; gives the
+/// next line to look at.
+fn strip(pass: &mut Pass<'_>, start: usize) -> usize {
+    let (text, lines) = (pass.text, pass.lines());
+    let edge = text.line(start).len();
+    let next = |i: &usize| *i == start || text.start(*i) == Start::No;
     // A line that fills the width has no room for a blank.
-    let ends = |line: &&Line| trailing(text(line)) > 0 || line.content.len() == edge;
-    let head = lines.iter().take_while(|l| !is_blank(text(l)));
-    let (all, fields) = head.fold((true, 0), |(all, fields), line| {
-        let field = is_field(text(line));
-        (all && ends(&line), fields + usize::from(field))
-    });
-    if !all || fields < 2 {
-        return 0;
+    let ends = |i: &usize| trailing(text.line(*i)) > 0 || text.line(*i).len() == edge;
+    let message = || (start..lines.len()).take_while(next);
+    let head = || message().take_while(|i| !is_blank(text.line(*i)));
+    let fields = head().filter(|i| is_field(text.line(*i))).count();
+    if fields < 2 || !head().all(|i| ends(&i)) {
+        return start + head().count().max(1);
     }
-    let part = |line: &&Line| ends(line) || is_blank(text(line));
-    let count = lines.iter().take_while(part).count();
-    for line in lines.iter().take(count) {
-        let from = line.content.end - offset(trailing(text(line)));
-        if from < line.content.end {
-            pass.remove(Span::new(from, line.content.end));
+    let count = message().take_while(|i| ends(i) || is_blank(text.line(*i)));
+    let end = start + count.count();
+    for line in lines.get(start..end).unwrap_or_default() {
+        let blanks = trailing(line.content.of(text.bytes()));
+        if blanks > 0 {
+            pass.remove(Span::new(
+                line.content.end - offset(blanks),
+                line.content.end,
+            ));
         }
     }
     pass.note();
-    count
+    end
 }
 
 #[cfg(test)]
