@@ -9,6 +9,7 @@ use super::{
     lists::{field_scope, item, items, media_type, media_types},
     numbers::{cseq, number, seconds},
     params::params,
+    reports::{rack, timestamp, warnings},
     via::{hops_in, via},
 };
 use crate::{
@@ -120,12 +121,10 @@ fn value(cx: Cx<'_>, field: &HeaderField) -> Part {
             let parts = list.iter().map(|id| cx.paint(Identifier, *id));
             cx.group(field.value, "").holding(parts)
         }
-        Some(
-            HeaderValue::Date(_)
-            | HeaderValue::Timestamp(_)
-            | HeaderValue::Warnings(_)
-            | HeaderValue::RAck(_),
-        ) => cx.paint(Text, field.value),
+        Some(HeaderValue::Warnings(list)) => warnings(cx, field.value, list),
+        Some(HeaderValue::RAck(value)) => rack(cx, value),
+        Some(HeaderValue::Timestamp(value)) => timestamp(cx, field.value, value),
+        Some(HeaderValue::Date(_)) => cx.paint(Text, field.value),
     }
 }
 

@@ -9,6 +9,7 @@ use super::{
     build::Cx,
     formats::{Formats, format},
     sdp::{address, place, worded},
+    sdp_streams::{rid, ways},
     vocabulary::{
         attributes, codecs, find,
         sdp::{CANDIDATES, CONTENTS, FEEDBACK, GROUPS, HASHES, SETUPS},
@@ -96,6 +97,7 @@ fn value(cx: Cx<'_>, formats: &Formats, attribute: &Attribute) -> (String, Vec<P
             });
             plain(std::iter::once(semantics).chain(mids).collect())
         }
+        V::Directions(directions) => plain(ways(cx, formats, directions)),
         _ => simple(cx, attribute),
     }
 }
@@ -125,6 +127,7 @@ fn simple(cx: Cx<'_>, attribute: &Attribute) -> (String, Vec<Part>) {
             plain(std::iter::once(stream).chain(track).collect())
         }
         V::Extmap(map) => plain(extmap(cx, map)),
+        V::Rid(read) => plain(rid(cx, read)),
         V::Token(span) => plain(vec![cx.paint(Identifier, *span)]),
         V::Number(number) => plain(vec![cx.paint(Figure, number.span)]),
         V::Unreadable => ("This value cannot be read.".to_owned(), Vec::new()),
@@ -186,7 +189,7 @@ fn fmtp(cx: Cx<'_>, formats: &Formats, fmtp: &Fmtp) -> (String, Vec<Part>) {
     (String::new(), std::iter::once(head).chain(params).collect())
 }
 
-fn format_param(cx: Cx<'_>, codec: &str, param: &FmtpParam) -> Part {
+pub(super) fn format_param(cx: Cx<'_>, codec: &str, param: &FmtpParam) -> Part {
     let name = cx.text(param.name);
     let mut part = cx.group(param.span, name.as_str());
     if let Some(entry) = find(codecs::PARAMS, &format!("{codec} {name}")) {

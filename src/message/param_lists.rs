@@ -13,16 +13,16 @@ pub enum Bearer {
 }
 
 impl HeaderValue {
-    /// Every list of parameters in the value, in order; those of credentials and challenges, which
-    /// commas part, left out.
+    /// Every list of parameters in the value that holds any, in order; those of credentials and
+    /// challenges, which commas part, left out.
     pub fn param_lists(&self) -> Vec<(Bearer, &Params)> {
-        let field = |params| vec![(Bearer::Field, params)];
+        let field = |params| some(std::iter::once((Bearer::Field, params)));
         match self {
-            Self::Via(vias) => vias.iter().map(|v| (Bearer::Field, &v.params)).collect(),
-            Self::Addresses(list) => list.list().iter().flat_map(of_address).collect(),
-            Self::Address(address) => of_address(address).collect(),
-            Self::Items(items) => items.iter().map(|i| (Bearer::Field, &i.params)).collect(),
-            Self::MediaTypes(list) => list.iter().map(|m| (Bearer::Field, &m.params)).collect(),
+            Self::Via(vias) => some(vias.iter().map(|v| (Bearer::Field, &v.params))),
+            Self::Addresses(list) => some(list.list().iter().flat_map(of_address)),
+            Self::Address(address) => some(of_address(address)),
+            Self::Items(items) => some(items.iter().map(|i| (Bearer::Field, &i.params))),
+            Self::MediaTypes(list) => some(list.iter().map(|m| (Bearer::Field, &m.params))),
             Self::Item(item) => field(&item.params),
             Self::MediaType(media) => field(&media.params),
             Self::Seconds(seconds) => field(&seconds.params),
@@ -42,6 +42,11 @@ impl HeaderValue {
             | Self::Text(_) => Vec::new(),
         }
     }
+}
+
+/// Most lists are empty: nothing is allocated where all are.
+fn some<'v>(lists: impl Iterator<Item = (Bearer, &'v Params)>) -> Vec<(Bearer, &'v Params)> {
+    lists.filter(|(_, params)| !params.0.is_empty()).collect()
 }
 
 fn of_address(address: &NameAddr) -> impl Iterator<Item = (Bearer, &Params)> {

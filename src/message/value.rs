@@ -10,12 +10,13 @@ use crate::{
         characters::{Content, characters},
         date::{SipDate, sip_date},
         number::{Number, number},
-        params::{Params, params},
+        params::{Params, param_list, params},
         token_list::{
             CSeq, Item, MediaType, Seconds, cseq, item, items, media_type, media_types, seconds,
         },
         via::{ViaParm, via},
         warning::{RAck, Timestamp, WarningValue, rack, timestamp, warnings},
+        word_items::{Word, message_id, word_item, word_items},
     },
     text::{Source, Span},
 };
@@ -40,7 +41,7 @@ pub enum HeaderValue {
     Address(NameAddr),
     /// CSeq.
     CSeq(CSeq),
-    /// Call-ID.
+    /// Call-ID, Content-ID.
     CallId(Span),
     /// In-Reply-To.
     CallIds(Vec<Span>),
@@ -156,6 +157,7 @@ pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
         Grammar::Item => item(text, f).map(HeaderValue::Item),
         Grammar::MediaType => media_type(text, f).map(HeaderValue::MediaType),
         Grammar::Params => params(text, f).map(HeaderValue::Params),
+        Grammar::ParamList => param_list(text, f).map(HeaderValue::Params),
         Grammar::MediaTypes => media_types(text, f).map(HeaderValue::MediaTypes),
         Grammar::Date => sip_date(text, f).map(HeaderValue::Date),
         Grammar::Timestamp => timestamp(text, f).map(HeaderValue::Timestamp),
@@ -164,6 +166,14 @@ pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
         Grammar::Challenge => auth(text, f).map(HeaderValue::Challenge),
         Grammar::Credentials => auth(text, f).map(HeaderValue::Credentials),
         Grammar::AuthInfo => auth_info(text, f).map(HeaderValue::AuthInfo),
+        Grammar::Signature => word_item(text, Word::Signature, f).map(HeaderValue::Item),
+        Grammar::Datum => word_item(text, Word::Data, f).map(HeaderValue::Item),
+        Grammar::Data => word_items(text, Word::Data, f).map(HeaderValue::Items),
+        Grammar::Services => word_items(text, Word::Service, f).map(HeaderValue::Items),
+        Grammar::Host => word_item(text, Word::Host, f).map(HeaderValue::Item),
+        Grammar::Billing => word_item(text, Word::Billing, f).map(HeaderValue::Item),
+        Grammar::Code => word_item(text, Word::Code, f).map(HeaderValue::Item),
+        Grammar::MessageId => message_id(text, f).map(HeaderValue::CallId),
         Grammar::Text => Some(HeaderValue::Text(span)),
     };
     if text.is_empty() && !id.info().may_be_empty && faults.is_empty() {

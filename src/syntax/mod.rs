@@ -22,6 +22,7 @@ pub mod token_list;
 pub mod uri;
 pub mod via;
 pub mod warning;
+pub mod word_items;
 
 pub use fault::{FaultKind, SyntaxFault};
 pub use input::Text;

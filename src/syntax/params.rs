@@ -3,8 +3,8 @@
 use nom::{
     Input, Parser,
     branch::alt,
-    bytes::complete::take_while1,
-    combinator::{map, opt},
+    bytes::complete::{tag, take_while1},
+    combinator::{map, opt, recognize},
     sequence::preceded,
 };
 
@@ -89,7 +89,20 @@ fn gen_value(input: Text<'_>) -> Read<'_, Text<'_>> {
 
 /// `generic-param = token [ EQUAL gen-value ]`
 pub fn generic_param(input: Text<'_>) -> Read<'_, Param> {
-    let value = preceded(separator("="), expect("a value", gen_value));
+    param(input, gen_value)
+}
+
+/// The same, with a URI in angle brackets as a further kind of value (RFC 8224 §4).
+pub(super) fn bracketed_param(input: Text<'_>) -> Read<'_, Param> {
+    param(input, |input| {
+        let inside = take_while1(|b: u8| !is_space(b) && !matches!(b, b'<' | b'>'));
+        alt((recognize((tag("<"), inside, tag(">"))), gen_value)).parse(input)
+    })
+}
+
+/// A name, and behind `=` what `value` reads.
+fn param<'a>(input: Text<'a>, value: fn(Text<'a>) -> Read<'a, Text<'a>>) -> Read<'a, Param> {
+    let value = preceded(separator("="), expect("a value", value));
     map(
         (expect("a parameter name", token), opt(value)),
         |(name, value)| {
@@ -107,6 +120,15 @@ pub fn generic_param(input: Text<'_>) -> Read<'_, Param> {
 /// `*( SEMI generic-param )`: everything that follows a field's own value. `input` is empty or
 /// starts with the first `;`. A parameter that cannot be read is a fault and left out.
 pub fn semi_params(input: Text<'_>, faults: &mut Faults) -> Params {
+    semi_params_of(input, generic_param, faults)
+}
+
+/// The same, with another production for each parameter.
+pub(super) fn semi_params_of<'a>(
+    input: Text<'a>,
+    param: fn(Text<'a>) -> Read<'a, Param>,
+    faults: &mut Faults,
+) -> Params {
     let mut parts = split_outside(input, b';').into_iter();
     let before = parts.next();
     if let Some(stray) = before.map(Text::trim).filter(|t| !t.is_empty()) {
@@ -116,7 +138,7 @@ pub fn semi_params(input: Text<'_>, faults: &mut Faults) -> Params {
         };
         faults.push(SyntaxFault::new(kind, stray.span()).expecting("`;` or the end of the value"));
     }
-    let read = parts.filter_map(|part| one(part, generic_param, faults));
+    let read = parts.filter_map(|part| one(part, param, faults));
     Params(read.collect())
 }
 
@@ -149,6 +171,15 @@ pub fn params(text: Text<'_>, faults: &mut Faults) -> Option<Params> {
         .filter_map(|part| one(part, generic_param, faults))
         .collect();
     (!read.is_empty()).then_some(Params(read))
+}
+
+/// Several such values with commas between, as all of `text`: their parameters in order.
+pub fn param_list(text: Text<'_>, faults: &mut Faults) -> Option<Params> {
+    let text = text.trim();
+    let values = split_outside(text, b',').into_iter();
+    let read: Vec<_> = values.filter_map(|value| params(value, faults)).collect();
+    let all = read.into_iter().flat_map(|params| params.0).collect();
+    Some(Params(all)).filter(|params| !params.0.is_empty())
 }
 
 /// One parameter out of a split list; an empty one, and what cannot be read, goes to `faults`.
@@ -239,6 +270,15 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn several_values_of_parameters() {
+        // RFC 7315 §4.5, message F2.
+        let text = "ccf=192.0.8.1; ecf=192.0.8.3,\r\n ccf-2=192.0.8.2; ecf-2=192.0.8.4";
+        let mut faults = Faults::new();
+        let read = param_list(Text::whole(text.as_bytes()), &mut faults);
+        assert_eq!((read.map(|p| p.0.len()), faults.len()), (Some(4), 0));
     }
 
     #[test]

@@ -46,8 +46,13 @@ fn mutants() -> Vec<(Vec<&'static str>, Mutant)> {
         these.retain(|m| m.fix.is_none() || seen.insert((kind, m.what.clone())));
         all.extend(these.into_iter().map(|m| (usual.clone(), m)));
     }
+    all
+}
+
+/// Those that this run looks at.
+fn sample<T>(all: Vec<T>) -> impl Iterator<Item = T> {
     let every = if all_of_them() { 1 } else { 4 };
-    all.into_iter().step_by(every).collect()
+    all.into_iter().step_by(every)
 }
 
 fn all_of_them() -> bool {
@@ -82,12 +87,48 @@ fn tell(wanted: Option<&str>, mutant: &Mutant, said: &Said) {
     );
 }
 
+/// How many defects there are of each kind.
+fn counts(all: &[(Vec<&'static str>, Mutant)]) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for (_, mutant) in all {
+        *counts.entry(mutant.kind.clone()).or_default() += 1;
+    }
+    counts.insert("**all**".to_owned(), all.len());
+    counts
+}
+
+/// Whether the page tells of every kind and its number of defects, and of no fewer misses and further
+/// findings than a part of them has.
+fn is_fresh(counts: &BTreeMap<String, usize>, seen: &BTreeMap<String, Figures>) {
+    let page = section::section("mutations", "");
+    let rows = page.lines().skip(2).map(|line| {
+        let cells: Vec<_> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let figures: Vec<usize> = cells[1..].iter().map(|c| c.parse().unwrap()).collect();
+        (cells[0].to_owned(), figures)
+    });
+    let told: BTreeMap<_, _> = rows.collect();
+    let all = told.iter().map(|(kind, f)| (kind.clone(), f[0]));
+    let stale = "docs/verdicts.md is stale: run with UPDATE=1";
+    assert_eq!(&all.collect::<BTreeMap<_, _>>(), counts, "{stale}");
+    for (kind, f) in seen {
+        let [all, found, named, further] = told[kind][..] else {
+            panic!("{kind}: four figures");
+        };
+        let least = [all - found, all - named, further];
+        let here = [f.all - f.found, f.all - f.named, f.further];
+        let fits = here.iter().zip(least).all(|(here, told)| *here <= told);
+        assert!(fits, "{kind}: {here:?} of {least:?}; {stale}");
+    }
+}
+
 #[test]
 fn single_defects_are_found_and_nothing_else() {
     let wanted = std::env::var("MUTATIONS").ok();
     let mut kinds: BTreeMap<String, Figures> = BTreeMap::new();
     let mut sum = Figures::default();
-    for (usual, mutant) in mutants() {
+    let all = mutants();
+    let counts = counts(&all);
+    for (usual, mutant) in sample(all) {
         let said = judge(&mutant, &usual);
         tell(wanted.as_deref(), &mutant, &said);
         for figures in [kinds.entry(mutant.kind.clone()).or_default(), &mut sum] {
@@ -107,7 +148,10 @@ fn single_defects_are_found_and_nothing_else() {
     }
     if all_of_them() {
         println!("{text}");
-        section::section("mutations", &text);
+        let told = section::section("mutations", &text);
+        assert_eq!(told, text, "docs/verdicts.md is stale: run with UPDATE=1");
+    } else {
+        is_fresh(&counts, &kinds);
     }
     let sum = &kinds["**all**"];
     assert!(
@@ -143,7 +187,7 @@ fn clean_messages_draw_no_error_and_no_warning() {
 #[test]
 fn fixes_go_all_the_way() {
     let mut wrong = Vec::new();
-    for (_, mutant) in mutants().iter().step_by(5) {
+    for (_, mutant) in sample(mutants()).step_by(5) {
         if let Some(what) = not_fixed_for_good(&mutant.text, &Options::default()) {
             wrong.push(format!(
                 "{} {}: {}: {what}",

@@ -146,6 +146,7 @@ header_ids! {
     AdditionalIdentity = "Additional-Identity";
     AttestationInfo = "Attestation-Info";
     CellularNetworkInfo = "Cellular-Network-Info";
+    DcInfo = "DC-Info";
     OriginationId = "Origination-Id";
     PriorityShare = "Priority-Share";
     PriorityVerstat = "Priority-Verstat";
@@ -164,4 +165,5 @@ header_ids! {
     RpidPrivacy = "RPID-Privacy";
     ContentTransferEncoding = "Content-Transfer-Encoding";
     ProxyAuthenticationInfo = "Proxy-Authentication-Info";
+    ReasonPhrase = "Reason-Phrase";
 }

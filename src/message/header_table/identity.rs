@@ -12,7 +12,7 @@ header_rows! {
     PPreferredIdentity, None, (3325, "9.2"), List, Addresses, Standard,
         [Any => "o-o-o..oo..o.."],
         "Which of the identities of the sender the network should show.";
-    Identity, Some("y"), (8224, "4"), Many, Text, Standard,
+    Identity, Some("y"), (8224, "4"), Many, Signature, Standard,
         [],
         "A signature over who calls whom: the STIR proof of the caller.";
     HistoryInfo, None, (7044, "5"), List, Addresses, Standard,
@@ -38,7 +38,7 @@ header_rows! {
     GeolocationRouting, None, (6442, "4.2"), One, Item, Standard,
         [],
         "Whether the location may be used to route the request.";
-    GeolocationError, None, (6442, "4.4"), One, Item, Standard,
+    GeolocationError, None, (6442, "4.4"), One, Code, Standard,
         [],
         "What is wrong with the location that was sent.";
     ResourcePriority, None, (4412, "3.1"), List, Items, Standard,

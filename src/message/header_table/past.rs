@@ -6,13 +6,13 @@ header_rows! {
     Encryption, None, (2543, "6"), One, Text, Obsolete("S/MIME bodies"),
         [],
         "How the message was encrypted, in RFC 2543.";
-    Hide, None, (2543, "6"), One, Text, Obsolete("Privacy, RFC 3323"),
+    Hide, None, (2543, "6"), One, Item, Obsolete("Privacy, RFC 3323"),
         [],
         "Asked proxies to hide the way the request took, in RFC 2543.";
     ResponseKey, None, (2543, "6"), One, Text, Obsolete("S/MIME bodies"),
         [],
         "The key to encrypt the response with, in RFC 2543.";
-    IdentityInfo, Some("n"), (4474, "9"), One, Text, Obsolete("the info parameter of Identity, RFC 8224"),
+    IdentityInfo, Some("n"), (4474, "9"), One, Uris, Obsolete("the info parameter of Identity, RFC 8224"),
         [],
         "Where the certificate of the signature in Identity was found, in RFC 4474.";
     Diversion, None, (5806, "4"), List, Addresses, Informal("History-Info, RFC 7044"),
@@ -33,4 +33,7 @@ header_rows! {
     ProxyAuthenticationInfo, None, (7616, "3.5"), One, AuthInfo, Informal("Authentication-Info: SIP took over only that one from HTTP"),
         [],
         "What a proxy tells of a request that it has authenticated.";
+    ReasonPhrase, None, (6873, "4.4"), One, Text may_be empty, Informal("the reason phrase of the status line"),
+        [],
+        "A name that logs use for the status line's reason phrase; it is reserved, so that no field takes it.";
 }

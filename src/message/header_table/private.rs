@@ -13,10 +13,10 @@ header_rows! {
             Codes(200, 299) => "o-------------",
         ],
         "Whether the answer comes from the user or from a server that expects one.";
-    PAssertedService, None, (6050, "4.1"), List, Text, Standard,
+    PAssertedService, None, (6050, "4.1"), List, Services, Standard,
         [Requests => "o---o--o-o-oo-"],
         "The service the request belongs to, as a trusted network says.";
-    PPreferredService, None, (6050, "4.2"), List, Text, Standard,
+    PPreferredService, None, (6050, "4.2"), List, Services, Standard,
         [Requests => "o---o--o-o-oo-"],
         "The service that the user would like.";
     PAssociatedUri, None, (7315, "4.1"), List, Addresses may_be empty, Standard,
@@ -25,10 +25,10 @@ header_rows! {
     PCalledPartyId, None, (7315, "4.2"), One, Address, Standard,
         [Requests => "o---o--o-o-oo-"],
         "The address the call was made to, before the registrar replaced it.";
-    PVisitedNetworkId, None, (7315, "4.3"), List, Text, Standard,
+    PVisitedNetworkId, None, (7315, "4.3"), List, Data, Standard,
         [Requests => "o---oo-o-o-oo-"],
         "The network that the roaming user registers through.";
-    PChargingFunctionAddresses, None, (7315, "4.5"), One, Params, Standard,
+    PChargingFunctionAddresses, None, (7315, "4.5"), List, ParamList, Standard,
         [Requests => "o-o-oooooooooo"],
         "The servers that collect what the call costs.";
     PChargingVector, None, (7315, "4.6"), One, Params, Standard,
@@ -37,19 +37,19 @@ header_rows! {
     PChargeInfo, None, (8496, "5"), One, Address, Standard,
         [],
         "Who pays for the call.";
-    PDcsTracePartyId, None, (5503, "5"), One, Text, Standard,
+    PDcsTracePartyId, None, (5503, "5"), One, Address, Standard,
         [Requests => "o-------------"],
         "The call that a user asks to have traced.";
     PDcsOsps, None, (5503, "6"), One, Item, Standard,
         [Requests => "o------------o"],
         "An operator breaks in on a call or verifies that a line is busy.";
-    PDcsBillingInfo, None, (5503, "7"), One, Text, Standard,
+    PDcsBillingInfo, None, (5503, "7"), One, Billing, Standard,
         [Any => "o-------------"],
         "Who pays for the call, between cable networks.";
-    PDcsLaes, None, (5503, "8"), One, Text, Standard,
+    PDcsLaes, None, (5503, "8"), One, Host, Standard,
         [Any => "o-------------"],
         "Where copies of the call go for lawful interception.";
-    PDcsRedirect, None, (5503, "8"), One, Text, Standard,
+    PDcsRedirect, None, (5503, "8"), One, Datum, Standard,
         [Any => "o-------------"],
         "Whose calls were redirected, for lawful interception.";
     PEarlyMedia, None, (5009, "8"), List, Items may_be empty, Standard,
@@ -62,7 +62,7 @@ header_rows! {
     PMediaAuthorization, None, (3313, "5.1"), List, Items, Standard,
         [],
         "A token that lets the media through the network.";
-    PPrivateNetworkIndication, None, (7316, "7"), List, Items, Standard,
+    PPrivateNetworkIndication, None, (7316, "7"), One, Item, Standard,
         [],
         "The private network whose traffic this is.";
     PProfileKey, None, (5002, "5"), One, Address, Standard,
@@ -86,6 +86,9 @@ header_rows! {
     CellularNetworkInfo, None, (0, "3GPP TS 24.229"), List, Items, Standard,
         [],
         "The radio cell that the device sees, when it uses another access.";
+    DcInfo, None, (0, "3GPP TS 24.229"), One, Text, Standard,
+        [],
+        "What the network offers of data channels in the call.";
     OriginationId, None, (0, "3GPP TS 24.229"), One, Text, Standard,
         [],
         "Names where in the network the call came in.";

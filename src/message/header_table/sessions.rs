@@ -96,7 +96,7 @@ header_rows! {
     FlowTimer, None, (5626, "11.1"), One, Number, Standard,
         [],
         "How many seconds a connection may be silent before it counts as dead.";
-    TriggerConsent, None, (5360, "5.11.2"), List, Text, Standard,
+    TriggerConsent, None, (5360, "5.11.2"), List, Addresses, Standard,
         [],
         "Asks a relay for a new round of consent.";
     PermissionMissing, None, (5360, "5.9.3"), List, Addresses, Standard,
@@ -105,22 +105,22 @@ header_rows! {
     PolicyContact, None, (6794, "4.4.5.2"), List, Uris, Standard,
         [Requests => "o-----o------o", Codes(488, 488) => "o-----o------o"],
         "The policy servers that are to be asked about the session.";
-    PolicyId, None, (6794, "4.4.5.1"), List, Text, Standard,
+    PolicyId, None, (6794, "4.4.5.1"), List, Addresses, Standard,
         [Requests => "o-----o------o"],
         "The policy servers that were asked about the session.";
     FeatureCaps, None, (6809, "4"), List, Items, Standard,
         [],
         "The features that a server on the way supports.";
-    UserToUser, None, (7433, "4.1"), List, Text, Standard,
+    UserToUser, None, (7433, "4.1"), List, Data, Standard,
         [],
         "Data that the caller's application hands to the called one.";
     SessionId, None, (7989, "5"), One, Item, Standard,
         [],
         "Names the session from end to end, whatever servers change on the way.";
-    ContentId, None, (8262, "3"), One, Text, Standard,
+    ContentId, None, (8262, "3"), One, MessageId, Standard,
         [],
         "Names the body, so that a header field can point to it.";
-    AlertMsgError, None, (8876, "5.2"), One, Item, Standard,
+    AlertMsgError, None, (8876, "5.2"), One, Code, Standard,
         [],
         "What is wrong with the alert that an emergency message carried.";
 }

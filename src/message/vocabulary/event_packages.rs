@@ -24,6 +24,8 @@ words! {
     "xcap-diff", 5875, "4.2", "Changes of documents kept with XCAP, such as contact lists.";
     "consent-pending-additions", 5362, "5", "Who has yet to agree to be put on a list.";
     "session-spec-policy", 6795, "3", "What the network allows this session.";
+    "spirits-INDPs", 3910, "5.2", "Events of the telephone network's intelligence, for services on the Internet.";
+    "spirits-user-prof", 3910, "5.2", "Events of a mobile user: registered, moved, reachable.";
     "poc-settings", 4354, "1", "Push-to-talk settings of a user.";
     "talk", 6665, "7.1",
         "No standard defines it: BroadSoft's remote control, makes the phone answer or resume.";

@@ -27,6 +27,11 @@ pub(crate) fn of(name: &str) -> &'static [Table] {
         "P-Access-Network-Info" => &[ACCESS],
         "Identity" => &[IDENTITY],
         "Geolocation" => &[GEOLOCATION],
+        "Geolocation-Error" | "AlertMsg-Error" => &[LOCATION_ERROR],
+        "P-DCS-Trace-Party-ID" | "P-DCS-Billing-Info" | "P-DCS-LAES" | "P-DCS-Redirect" => {
+            &[PACKET_CABLE]
+        }
+        "Trigger-Consent" => &[CONSENT],
         "P-Served-User" => &[SERVED_USER],
         "Refer-To" | "Referred-By" => &[REFERRED_BY],
         _ => &[],
@@ -200,6 +205,33 @@ words! {
 words! {
     GEOLOCATION
     "loc-src", 8787, "3", Host, "Who added the location.";
+}
+
+words! {
+    LOCATION_ERROR
+    "code", 6442, "4.4", Text, "The same in words.";
+}
+
+words! {
+    PACKET_CABLE
+    "timestamp", 5503, "5.1", Number, "When the call to be traced arrived.";
+    "rksgroup", 5503, "7.1", Identifier, "Who keeps the records of the call.";
+    "charge", 5503, "7.1", User, "Who pays.";
+    "calling", 5503, "7.1", User, "Who calls.";
+    "called", 5503, "7.1", User, "Who is called.";
+    "routing", 5503, "7.1", User, "The address the call was routed by.";
+    "locroute", 5503, "7.1", User, "The location the call was routed by.";
+    "jip", 5503, "7.1", Identifier, "The exchange of the caller.";
+    "content", 5503, "8.1", Host, "Where the copy of the call goes.";
+    "bcid", 5503, "8.1", Identifier, "Ties the events of one call together.";
+    "cccid", 5503, "8.1", Identifier, "Names the copy.";
+    "redirector-uri", 5503, "8.1", User, "Who redirected the call.";
+    "count", 5503, "8.1", Number, "How often the call was redirected.";
+}
+
+words! {
+    CONSENT
+    "target-uri", 5360, "5.11.2", "The relay's address that consent is to be asked for.";
 }
 
 words! {

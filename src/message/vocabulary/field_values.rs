@@ -22,6 +22,8 @@ pub(crate) fn of(name: &str) -> Table {
         "Refer-Sub" => REFER_SUB,
         "P-Early-Media" => EARLY_MEDIA,
         "Content-Type" | "Accept" => MEDIA_TYPES,
+        "Geolocation-Routing" => LOCATION_ROUTING,
+        "Geolocation-Error" => LOCATION_ERRORS,
         "Recv-Info" | "Info-Package" => INFO_PACKAGES,
         _ => &[],
     }
@@ -103,6 +105,8 @@ words! {
     "ipsec-ike", 3329, "2.2", "IPsec, keys by IKE.";
     "ipsec-man", 3329, "2.2", "IPsec, keys by hand.";
     "ipsec-3gpp", 3329, "A", "IPsec as mobile networks (IMS) use it.";
+    "sdes-srtp", 3329, "2.2", "No IETF standard defines it: 3GPP's SRTP with keys in SDP.";
+    "msrp-tls", 3329, "2.2", "No IETF standard defines it: 3GPP's messages over TLS.";
 }
 
 words! {
@@ -211,6 +215,21 @@ words! {
     INFO_PACKAGES
     "trickle-ice", 8840, "10.4", "ICE candidates that follow one by one.";
     "dtmf", 6086, "4", "No standard defines it: keys pressed.";
+}
+
+words! {
+    LOCATION_ROUTING
+    "yes", 6442, "4.2", "Proxies may use the location to route the request.";
+    "no", 6442, "4.2", "Proxies must not use the location to route the request.";
+}
+
+words! {
+    LOCATION_ERRORS
+    "100", 6442, "4.4", "The location cannot be processed.";
+    "200", 6442, "4.4", "Permission to use the location is lacking.";
+    "201", 6442, "4.4", "The location may not be passed on to others, and it would have to be.";
+    "202", 6442, "4.4", "The location may not be used for routing, and it would have to be.";
+    "300", 6442, "4.4", "The location could not be fetched from where it was said to be.";
 }
 
 words! {

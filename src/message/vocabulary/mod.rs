@@ -16,6 +16,7 @@ pub(crate) mod sdp;
 pub(crate) mod transports;
 pub(crate) mod uri_params;
 pub(crate) mod via_params;
+pub(crate) mod warn_codes;
 
 /// What the value of a word is, where it is more than any value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,6 +160,7 @@ mod tests {
             field_values::PURPOSES,
             option_tags::TAGS,
             event_packages::PACKAGES,
+            warn_codes::CODES,
         ]);
         tables
     }

@@ -8,6 +8,13 @@ words! {
     "SIP", 3326, "2", "The cause is a SIP status code.";
     "Q.850", 3326, "2", "The cause is that of the telephone network (ITU-T Q.850).";
     "Preemption", 4411, "5", "The call gave way to one of higher precedence.";
+    "DIAMETER", 3326, "2", "No IETF standard defines it: 3GPP's causes from Diameter, the protocol behind the SIP servers.";
+    "IKEV2", 3326, "2", "No IETF standard defines it: 3GPP's causes from the tunnel to the network (IKEv2).";
+    "RELEASE_CAUSE", 3326, "2", "No IETF standard defines it: 3GPP's causes for a device that ended the call.";
+    "FAILURE_CAUSE", 3326, "2", "No IETF standard defines it: 3GPP's causes for a failure in the device.";
+    "EMM", 3326, "2", "No IETF standard defines it: 3GPP's causes from LTE's mobility management.";
+    "ESM", 3326, "2", "No IETF standard defines it: 3GPP's causes from LTE's session management.";
+    "S1AP-RNL", 3326, "2", "No IETF standard defines it: 3GPP's causes from LTE's radio network.";
     "STIR", 9410, "1", "The cause says why the caller's identity could not be verified.";
 }
 

@@ -50,7 +50,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             "Authorization"
         };
         let text = format!(
-            "The challenge came in {}: its answer belongs into {right}, where whoever asked looks for it.",
+            "The challenge came in {}: its answer belongs in {right}, where whoever asked looks for it.",
             asked.info().name()
         );
         let at = Locus {

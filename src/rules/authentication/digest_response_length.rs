@@ -7,7 +7,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The response has not the length of its algorithm.
+    /// The response is not as long as its algorithm makes it.
     ///
     /// ## Why it matters
     ///

@@ -7,7 +7,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The response holds characters that are no hexadecimal digits.
+    /// The response holds characters that are not hexadecimal digits.
     ///
     /// ## Why it matters
     ///
@@ -42,7 +42,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             continue;
         };
         let text = format!(
-            "The response holds `{}`, which is no hexadecimal digit: no server computes such a value.",
+            "The response holds `{}`, which is not a hexadecimal digit: no server computes such a value.",
             char::from(*stray)
         );
         lint.report(cx.id, param.inner(), text);

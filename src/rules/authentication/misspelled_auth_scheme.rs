@@ -49,7 +49,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         };
         let meant = if meant == "digest" { "Digest" } else { "Basic" };
         let text = format!(
-            "`{scheme}` is no authentication scheme; `{meant}` is. A receiver ignores what it does not know, as if the field were not there."
+            "`{scheme}` is not an authentication scheme; `{meant}` is. A receiver ignores what it does not know, as if the field were not there."
         );
         let fix = Fix::safe(format!("Write {meant}"), value.scheme(), meant);
         lint.report(cx.id, value.scheme(), text).fix(fix);

@@ -51,7 +51,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for value in values(cx) {
         for (param, meant) in value.misspelled() {
             let text = format!(
-                "`{}` is no parameter of Digest, `{meant}` is and is not there: a receiver ignores the one and misses the other.",
+                "`{}` is not a Digest parameter; `{meant}` is, and it is missing: a receiver ignores the one and misses the other.",
                 cx.text(param.name)
             );
             let fix = Fix::safe(format!("Write {meant}"), param.name, meant);

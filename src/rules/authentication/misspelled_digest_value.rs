@@ -8,7 +8,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The algorithm, the qop or `stale` is a slip of a word that is registered.
+    /// The algorithm, the qop or `stale` is a misspelling of a registered word.
     ///
     /// ## Why it matters
     ///
@@ -80,7 +80,7 @@ fn look(
         return;
     };
     let text = format!(
-        "`{written}` is no {name} that is registered; `{meant}` is. A receiver ignores what it does not know."
+        "`{written}` is not a registered {name}; `{meant}` is. A receiver ignores what it does not know."
     );
     let fix = Fix::safe(format!("Write {meant}"), param.inner(), meant);
     lint.report(value.cx.id, param.inner(), text).fix(fix);

@@ -8,7 +8,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The authentication scheme is none that is known here.
+    /// The authentication scheme is not known here.
     ///
     /// ## Why it matters
     ///

@@ -7,7 +7,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The algorithm is none that is known here.
+    /// The algorithm is not known here.
     ///
     /// ## Why it matters
     ///

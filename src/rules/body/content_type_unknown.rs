@@ -94,7 +94,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             continue;
         }
         let text = format!(
-            "{kind} is no type that SIP is commonly seen to carry. A receiver that does not know it answers 415."
+            "{kind} is not a type that SIP is commonly seen to carry. A receiver that does not know it answers 415."
         );
         lint.report(cx.id, span, text);
     }

@@ -120,7 +120,7 @@ fn one(cx: &MessageCx<'_>, address: &Address, lint: &mut Lint<'_>) {
         }
         None if !known => {
             let text = format!(
-                "{written} is no address type of the Internet: IP4 or IP6 must stand before {value}."
+                "{written} is not an Internet address type: IP4 or IP6 must stand before {value}."
             );
             lint.report(cx.id, address.addrtype, text);
         }

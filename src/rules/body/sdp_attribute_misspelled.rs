@@ -5,7 +5,7 @@ use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
     message::near::nearest,
-    syntax::sdp::{ATTRIBUTES, Grammar},
+    syntax::sdp::{ATTRIBUTES, AttributeInfo},
 };
 
 declare_rule! {
@@ -105,17 +105,23 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 /// The attribute that an unknown name was meant to be. Rare attributes are no candidates: other
 /// names of their kind, unknown here, may be near.
 fn meant(name: &str) -> Option<&'static str> {
-    let common = || {
-        ATTRIBUTES
-            .iter()
-            .filter(|i| i.grammar != Grammar::Other && i.name.len() > 3)
-    };
     let mut lower = name.to_ascii_lowercase();
     // The directions cut the word short.
     for long in ["receive", "recieve"] {
         lower = lower.replace(long, "recv");
     }
-    let same = common().find(|i| i.name == lower || i.name.eq_ignore_ascii_case(name));
-    same.map(|i| i.name)
-        .or_else(|| nearest(&lower, common().map(|i| i.name)))
+    // Short names are near to much; what only one maker writes is not what was meant.
+    let common = || {
+        let standard = |i: &&AttributeInfo| i.source.0 != 0 || i.name.starts_with("T38");
+        let long = ATTRIBUTES.iter().filter(|i| i.name.len() > 3);
+        long.filter(standard)
+            .map(|i| (i.name.to_ascii_lowercase(), i.name))
+    };
+    let known: Vec<_> = common().collect();
+    let same = known.iter().find(|(folded, _)| *folded == lower);
+    let near = || {
+        let near = nearest(&lower, known.iter().map(|(folded, _)| folded.as_str()))?;
+        known.iter().find(|(folded, _)| folded == near)
+    };
+    same.or_else(near).map(|(_, name)| *name)
 }

@@ -63,7 +63,7 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
         "An empty line stands inside the session description: a parser stops here or refuses the description. Take it out.".to_owned()
     } else {
         format!(
-            "`{written}` is no line of SDP ({} must stand here): a parser refuses the whole description.",
+            "`{written}` is not a line of SDP ({} must stand here): a parser refuses the whole description.",
             fault.expected
         )
     };

@@ -8,7 +8,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// A line of the session description that stands once stands twice.
+    /// A line that may stand once in the session description is given twice.
     ///
     /// ## Why it matters
     ///

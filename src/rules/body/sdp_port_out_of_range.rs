@@ -57,7 +57,7 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
-        "{} is no port: ports end at 65535, and 0 refuses the stream.",
+        "{} is not a valid port: ports end at 65535, and 0 refuses the stream.",
         cx.quote(fault.span)
     );
     lint.report(cx.id, fault.span, text);

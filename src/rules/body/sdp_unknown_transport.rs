@@ -65,7 +65,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                 continue;
             }
             let text = format!(
-                "{proto} is no transport that is known for media: a receiver that does not know it refuses the stream."
+                "{proto} is not a known media transport: a receiver that does not know it refuses the stream."
             );
             lint.report(cx.id, media.proto, text);
         }

@@ -167,7 +167,7 @@ fn look(cx: &MessageCx<'_>, at: Span, what: &str, meant: Option<&str>, lint: &mu
         return;
     };
     let text = format!(
-        "{} is no known {what}: `{meant}` is meant. A receiver that does not know it drops what it is about.",
+        "{} is not a known {what}: `{meant}` is meant. A receiver that does not know it drops what it is about.",
         cx.quote(at)
     );
     lint.report(cx.id, at, text)

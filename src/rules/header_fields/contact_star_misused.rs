@@ -72,7 +72,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 /// What is not as the star wants it.
 fn wrong(cx: &MessageCx<'_>) -> Option<&'static str> {
     if !cx.message().is_request() || cx.method() != Method::Register {
-        return Some("this is no REGISTER request");
+        return Some("this is not a REGISTER request");
     }
     if cx.fields(HeaderId::Contact).count() > 1 {
         return Some("another Contact stands beside it");

@@ -4,7 +4,6 @@ use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
     message::HeaderId,
-    syntax::{Text, rfc3261::split_outside},
 };
 
 declare_rule! {
@@ -36,21 +35,15 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    for field in cx
-        .fields(HeaderId::Identity)
-        .filter(|f| !f.value.is_empty())
-    {
-        let value = Text::new(cx.source().bytes(), field.value);
-        let parts = split_outside(value, b';').into_iter().skip(1);
-        let mut names = parts.map(|part| {
-            let bytes = part.trim().bytes();
-            let name = bytes.split(|b| matches!(b, b'=' | b' ')).next();
-            name.unwrap_or_default()
-        });
-        if !names.any(|name| name.eq_ignore_ascii_case(b"info")) {
+    for field in cx.fields(HeaderId::Identity) {
+        let value = field.parsed(cx.source());
+        let Some(item) = value.value.as_ref().and_then(|v| v.item()) else {
+            continue;
+        };
+        if cx.lacks(&item.params, "info") && value.faults.is_empty() {
             lint.report(
                 cx.id,
-                field.value,
+                item.span,
                 "Identity must say in `info=<…>` where the certificate is; without it nobody can check the signature, and the call counts as unsigned.",
             );
         }

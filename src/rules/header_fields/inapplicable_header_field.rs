@@ -16,6 +16,9 @@ declare_rule! {
     /// receiver ignores it, so the sender gains nothing and may believe it said something. Such a
     /// field is also a hint that the sender took the message for another.
     ///
+    /// RFC 3261 §20 forbids the sender to write it, and in the next sentence has the receiver ignore
+    /// it. So nothing breaks, and much software in use writes Contact into BYE: a warning, not an error.
+    ///
     /// ## Fails
     ///
     /// ```sip,base=invite-200

@@ -7,7 +7,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// A header field is in use that never became a standard.
+    /// A header field is used that never became a standard.
     ///
     /// ## Why it matters
     ///
@@ -38,7 +38,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for field in &cx.message().headers {
         if let Status::Informal(instead) = field.info().status {
             let text = format!(
-                "{} is no standard field of SIP, and not every system knows it. The standard's way is {instead}.",
+                "{} is not a standard SIP field, and not every system knows it. The standard's way is {instead}.",
                 field.info().name()
             );
             lint.report(cx.id, field.name, text);

@@ -77,9 +77,8 @@ fn say(cx: &MessageCx<'_>, info: &HeaderInfo) -> String {
         Some(method) => format!("{} request", cx.text(method)),
     };
     format!(
-        "{} is missing; every {kind} must have it ({}). {}",
+        "{} is missing; every {kind} must have it ({}).",
         info.name(),
         info.defined_by(),
-        info.meaning,
     )
 }

@@ -72,10 +72,9 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for field in cx.message().headers.iter().filter(slips) {
         let (info, written) = (field.info(), cx.quote(field.name));
         let text = format!(
-            "{written} is no known field: `{}` ({}) is meant. A receiver ignores the field as it stands. {}",
+            "{written} is not a known field: `{}` ({}) is meant. A receiver ignores the field as it stands.",
             info.name(),
             info.defined_by(),
-            info.meaning,
         );
         let fix = Fix::safe(format!("Write {}", info.name()), field.name, info.name());
         let fix = if right.contains(&field.id) {

@@ -100,7 +100,7 @@ fn misspelled(cx: &MessageCx<'_>, tables: &[Table], params: &Params, lint: &mut 
             continue;
         }
         let text = format!(
-            "{} is no known parameter: `{meant}` is meant. A receiver ignores what it does not know, so what it says is lost.",
+            "{} is not a known parameter: `{meant}` is meant. A receiver ignores what it does not know, so what it says is lost.",
             cx.quote(param.name)
         );
         lint.report(cx.id, param.name, text).fix(Fix::safe(

@@ -1,6 +1,6 @@
 //! SIP116.
 
-use super::words::{of_field, of_param, of_uri_param};
+use super::words::{Words, of_field, of_param, of_uri_param};
 use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
@@ -81,8 +81,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         if field.id == HeaderId::CSeq && cx.message().is_request() {
             continue;
         }
-        for word in tokens(value) {
-            look_up(cx, of_field(field.id), word, lint);
+        if let Some(words) = of_field(field.id) {
+            for word in tokens(value) {
+                look_up(cx, words, word, lint);
+            }
         }
         for media in media_types(value) {
             let at = media.kind.join(media.subtype);
@@ -99,14 +101,18 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 }
 
 /// The words a field's value is made of.
-fn tokens(value: &HeaderValue) -> Vec<Span> {
-    match value {
-        HeaderValue::Items(items) => items.iter().map(|i| i.token).collect(),
-        HeaderValue::Item(item) => vec![item.token],
-        HeaderValue::CSeq(cseq) => vec![cseq.method],
-        HeaderValue::RAck(rack) => vec![rack.method],
-        _ => Vec::new(),
-    }
+fn tokens(value: &HeaderValue) -> impl Iterator<Item = Span> {
+    let items = match value {
+        HeaderValue::Items(items) => items.as_slice(),
+        HeaderValue::Item(item) => std::slice::from_ref(item),
+        _ => &[],
+    };
+    let method = match value {
+        HeaderValue::CSeq(cseq) => Some(cseq.method),
+        HeaderValue::RAck(rack) => Some(rack.method),
+        _ => None,
+    };
+    items.iter().map(|i| i.token).chain(method)
 }
 
 /// The media types a field's value is made of.
@@ -128,18 +134,17 @@ fn of_parameter(
     let Some(value) = param.value else {
         return;
     };
-    let name = cx.text(param.name).to_ascii_lowercase();
+    let name = cx.bytes(param.name);
     let words = match bearer {
-        Bearer::Uri => of_uri_param(&name),
-        Bearer::Field => of_param(field.id, &name),
+        Bearer::Uri => of_uri_param(name),
+        Bearer::Field => of_param(field.id, name),
     };
-    look_up(cx, words, value, lint);
+    if let Some(words) = words {
+        look_up(cx, words, value, lint);
+    }
 }
 
-fn look_up(cx: &MessageCx<'_>, words: Option<super::words::Words>, at: Span, lint: &mut Lint<'_>) {
-    let Some(words) = words else {
-        return;
-    };
+fn look_up(cx: &MessageCx<'_>, words: Words, at: Span, lint: &mut Lint<'_>) {
     let written = cx.text(at);
     let Some(meant) = words.meant(&written) else {
         return;
@@ -164,7 +169,7 @@ fn say(
     lint: &mut Lint<'_>,
 ) {
     let text = format!(
-        "{} is no known {what}: `{meant}` is meant.{why}",
+        "{} is not a known {what}: `{meant}` is meant.{why}",
         cx.quote(at)
     );
     lint.report(cx.id, at, text)

@@ -7,7 +7,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// A header field was withdrawn.
+    /// A header field is used that was withdrawn.
     ///
     /// ## Why it matters
     ///

@@ -59,7 +59,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             };
             let span = Span::new(item.token.end, last.span.end);
             let text = format!(
-                "{} in {} is read as a parameter, and elements of this list have none: write a comma, or what is meant is not there.",
+                "{} in {} is read as a parameter, and elements of this list have none: write a comma, or the receiver misses what was meant.",
                 cx.quote(span),
                 id.name()
             );

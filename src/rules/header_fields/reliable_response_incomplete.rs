@@ -9,7 +9,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// A provisional response is reliable by half: RSeq and `Require: 100rel` belong together.
+    /// A provisional response has only one of RSeq and `Require: 100rel`, which belong together.
     ///
     /// ## Why it matters
     ///

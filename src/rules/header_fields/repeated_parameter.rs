@@ -71,6 +71,9 @@ fn repeated(cx: &MessageCx<'_>, whose: Arguments<'_>, params: &Params, lint: &mu
         let mut before = params.iter().take(n);
         before.all(|b| !b.name(source).eq_ignore_ascii_case(p.name(source)))
     };
+    if params.0.len() < 2 {
+        return;
+    }
     // Lists are short and repeat nothing, nearly always.
     if params.0.len() < 8 && params.iter().enumerate().all(is_first) {
         return;

@@ -8,7 +8,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// Reliable provisional responses are required of a request that is no INVITE.
+    /// Reliable provisional responses are required of a request other than INVITE.
     ///
     /// ## Why it matters
     ///

@@ -48,7 +48,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for span in [Some(item.token), remote].into_iter().flatten() {
         if !well(&span) {
             let text = format!(
-                "{} is no session identifier: it must be 32 hexadecimal digits in lower case, without hyphens.",
+                "{} is not a session identifier: it must be 32 hexadecimal digits in lower case, without hyphens.",
                 cx.quote(span)
             );
             lint.report(cx.id, span, text);

@@ -56,7 +56,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                 "a receiver that does not know it answers 420 (Bad Extension)"
             };
             let text = format!(
-                "{} is no option tag known here; {after}.",
+                "{} is not an option tag known here; {after}.",
                 cx.quote(item.token)
             );
             lint.report(cx.id, item.token, text);

@@ -1,6 +1,6 @@
 //! SIP135.
 
-use super::words::closed;
+use super::words::{closed, is_closed};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
@@ -36,7 +36,8 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    for field in &cx.message().headers {
+    let headers = cx.message().headers.iter();
+    for field in headers.filter(|field| is_closed(field.id)) {
         let Some(value) = field.typed(cx.source()) else {
             continue;
         };
@@ -60,7 +61,7 @@ fn look(cx: &MessageCx<'_>, words: Option<super::words::Words>, at: Span, lint: 
         return;
     };
     let text = format!(
-        "{} is no {}: only {} may stand here, and a receiver makes nothing of another word.",
+        "{} is not a {}: only {} may stand here, and a receiver can do nothing with another word.",
         cx.quote(at),
         words.what,
         words.listed()

@@ -75,9 +75,13 @@ impl Words {
 
     /// The word that is meant by one that nobody defines.
     pub(super) fn meant(&self, word: &str) -> Option<&'static str> {
+        // Most words are spelled right: nothing is allocated for those.
+        if self.knows(word) {
+            return None;
+        }
         let informal = || find(self.table, word).is_some_and(|entry| !entry.is_standard());
         let stem = self.stem(word).to_ascii_lowercase();
-        if self.knows(word) || informal() || stem.starts_with("x-") {
+        if informal() || stem.starts_with("x-") {
             return None;
         }
         let find = |word: &str| {
@@ -129,17 +133,22 @@ pub(super) fn of_field(id: HeaderId) -> Option<Words> {
 }
 
 /// The words that may stand in a parameter of a field.
-pub(super) fn of_param(id: HeaderId, name: &str) -> Option<Words> {
-    Some(match (id, name) {
-        (HeaderId::SessionExpires, "refresher") => words("refresher", field_values::REFRESHERS),
-        (HeaderId::SubscriptionState, "reason") => {
-            words("reason", field_values::SUBSCRIPTION_REASONS)
-        }
-        (HeaderId::ContentDisposition, "handling") => words("handling", field_values::HANDLING),
-        (HeaderId::Diversion, "reason") => words("reason", field_values::DIVERSION_REASONS),
-        (HeaderId::CallInfo, "purpose") => words("purpose", field_values::PURPOSES),
+pub(super) fn of_param(id: HeaderId, name: &[u8]) -> Option<Words> {
+    let (param, what, table) = match id {
+        HeaderId::SessionExpires => ("refresher", "refresher", field_values::REFRESHERS),
+        HeaderId::SubscriptionState => ("reason", "reason", field_values::SUBSCRIPTION_REASONS),
+        HeaderId::ContentDisposition => ("handling", "handling", field_values::HANDLING),
+        HeaderId::Diversion => ("reason", "reason", field_values::DIVERSION_REASONS),
+        HeaderId::CallInfo => ("purpose", "purpose", field_values::PURPOSES),
         _ => return None,
-    })
+    };
+    name.eq_ignore_ascii_case(param.as_bytes())
+        .then(|| words(what, table))
+}
+
+/// Whether the field holds a place where only certain words may stand.
+pub(super) const fn is_closed(id: HeaderId) -> bool {
+    matches!(id, HeaderId::SessionExpires | HeaderId::ReferSub)
 }
 
 /// The only words that may stand in a parameter of a field, or in the field where `name` is empty.
@@ -152,13 +161,13 @@ pub(super) fn closed(id: HeaderId, name: &str) -> Option<Words> {
 }
 
 /// The words that may stand in a parameter of a SIP URI.
-pub(super) fn of_uri_param(name: &str) -> Option<Words> {
-    Some(match name {
-        "transport" => Words {
+pub(super) fn of_uri_param(name: &[u8]) -> Option<Words> {
+    if name.eq_ignore_ascii_case(b"transport") {
+        return Some(Words {
             names: &["udp", "tcp", "tls", "sctp", "ws", "wss"],
             ..words("transport", &[])
-        },
-        "user" => words("kind of user part", uri_params::USERS),
-        _ => return None,
-    })
+        });
+    }
+    let user = name.eq_ignore_ascii_case(b"user");
+    user.then(|| words("kind of user part", uri_params::USERS))
 }

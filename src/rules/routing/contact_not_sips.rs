@@ -8,7 +8,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The request goes to a `sips` URI, and its Contact is none.
+    /// The request goes to a `sips` URI, and its Contact is not one.
     ///
     /// ## Why it matters
     ///

@@ -7,7 +7,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The method in the CSeq of a response is none that is registered.
+    /// The method in the CSeq of a response is not a registered one.
     ///
     /// ## Why it matters
     ///
@@ -44,7 +44,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         return;
     }
     let text = format!(
-        "{} in CSeq is no registered method: the request is an extension's, or its client wrote the wrong word.",
+        "{} in CSeq is not a registered method: the request is an extension's, or its client wrote the wrong word.",
         cx.quote(cseq.method)
     );
     lint.report(cx.id, cseq.method, text);

@@ -8,7 +8,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// `received` in a Via is no IP address.
+    /// `received` in a Via is not an IP address.
     ///
     /// ## Why it matters
     ///
@@ -50,7 +50,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             }
             let span = received.value.unwrap_or(received.span);
             let text = format!(
-                "{} is no IP address: `received` holds the address that the request came from, and the response is sent there.",
+                "{} is not an IP address: `received` holds the address that the request came from, and the response is sent there.",
                 cx.quote(span)
             );
             lint.report(cx.id, span, text);

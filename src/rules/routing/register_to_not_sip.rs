@@ -8,7 +8,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The To of a REGISTER is no SIP or SIPS URI.
+    /// The To of a REGISTER is not a SIP or SIPS URI.
     ///
     /// ## Why it matters
     ///
@@ -42,7 +42,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let slip = scheme_meant(&cx.text(uri.scheme)).is_some();
         if uri.sip().is_none() && !slip {
             let text = format!(
-                "{} is no SIP or SIPS URI, and the To of a REGISTER must be one: it is the address to be registered.",
+                "{} is not a SIP or SIPS URI, and the To of a REGISTER must be one: it is the address to be registered.",
                 cx.quote(uri.span)
             );
             lint.report(cx.id, uri.span, text);

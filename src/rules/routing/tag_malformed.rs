@@ -8,7 +8,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// A tag in From or To is empty or no token.
+    /// A tag in From or To is empty, or not a token.
     ///
     /// ## Why it matters
     ///
@@ -54,7 +54,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let text = match tag.value {
             None => format!("The tag in {} is empty: it names no dialog.", id.name()),
             Some(_) => format!(
-                "The tag {} in {} is no token (letters, digits and `-.!%*_+'~`, without quotes): elements read it differently, and the dialog is not found.",
+                "The tag {} in {} is not a token (letters, digits and `-.!%*_+'~`, without quotes): elements read it differently, and the dialog is not found.",
                 cx.quote(span),
                 id.name()
             ),

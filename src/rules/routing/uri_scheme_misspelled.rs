@@ -70,7 +70,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 fn look(cx: &MessageCx<'_>, uri: &Uri, place: &str, lint: &mut Lint<'_>) {
     if let Some(meant) = scheme_meant(&cx.text(uri.scheme)) {
         let text = format!(
-            "{} in {place} is no scheme; `{meant}` is. An element that does not know the scheme cannot read the URI.",
+            "{} in {place} is not a scheme; `{meant}` is. An element that does not know the scheme cannot read the URI.",
             cx.quote(uri.scheme)
         );
         lint.report(cx.id, uri.scheme, text).fix(Fix::safe(

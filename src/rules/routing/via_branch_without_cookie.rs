@@ -6,7 +6,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The top Via's branch does not start with the magic cookie.
+    /// A Via's branch does not start with the magic cookie.
     ///
     /// ## Why it matters
     ///

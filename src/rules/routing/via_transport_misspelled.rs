@@ -57,7 +57,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             continue;
         };
         let text = format!(
-            "{} is no transport; `{meant}` is. A server cannot tell how to send the response back.",
+            "{} is not a transport; `{meant}` is. A server cannot tell how to send the response back.",
             cx.quote(via.transport)
         );
         lint.report(cx.id, via.transport, text).fix(Fix::safe(

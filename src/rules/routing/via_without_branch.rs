@@ -6,7 +6,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The top Via has no branch.
+    /// A Via has no branch.
     ///
     /// ## Why it matters
     ///

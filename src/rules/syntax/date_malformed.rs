@@ -40,7 +40,7 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
-        "{} in {} is no date as SIP writes it: expected {}. Receivers ignore it.",
+        "{} in {} is not a date as SIP writes it: expected {}. Receivers ignore it.",
         cx.quote(fault.span),
         cx.place(fault.span),
         fault.expected

@@ -43,7 +43,7 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
-        "{} in the URI in {} is no escape: `%` must be followed by two hexadecimal digits. Where the sign itself is meant, write `%25`.",
+        "{} in the URI in {} is not an escape: `%` must be followed by two hexadecimal digits. Where the sign itself is meant, write `%25`.",
         cx.quote(fault.span),
         cx.place(fault.span)
     );

@@ -55,7 +55,7 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
-        "{} is no field name: it must be a token, that is letters, digits and `-.!%*_+'~`. Receivers do not recognise the field, or refuse the message.",
+        "{} is not a field name: it must be a token, that is letters, digits and `-.!%*_+'~`. Receivers do not recognise the field, or refuse the message.",
         cx.quote(fault.span)
     );
     let finding = lint.report(cx.id, fault.span, text);

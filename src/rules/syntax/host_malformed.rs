@@ -39,7 +39,7 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
-        "{} in {} is no host: expected {}. Nothing can be sent there.",
+        "{} in {} is not a host: expected {}. Nothing can be sent there.",
         cx.quote(fault.span),
         cx.place(fault.span),
         fault.expected

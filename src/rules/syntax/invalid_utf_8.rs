@@ -7,7 +7,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// A header field or the start line holds bytes that are no UTF-8.
+    /// A header field or the start line holds bytes that are not UTF-8.
     ///
     /// ## Why it matters
     ///

@@ -9,7 +9,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// An IPv6 address lacks its brackets, or is no address.
+    /// An IPv6 address lacks its brackets, or is not an address.
     ///
     /// ## Why it matters
     ///

@@ -55,7 +55,7 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
-        "The line {} has no colon, so it is no header field: a strict receiver refuses the message.",
+        "The line {} has no colon, so it is not a header field: a strict receiver refuses the message.",
         cx.quote(fault.span)
     );
     let finding = lint.report(cx.id, fault.span, text);

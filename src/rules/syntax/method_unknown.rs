@@ -7,7 +7,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The method is none that is registered.
+    /// The method is not a registered one.
     ///
     /// ## Why it matters
     ///
@@ -43,7 +43,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         return;
     }
     let text = format!(
-        "{} is no registered method. That is legal; a server that does not know it answers 501 or 405.",
+        "{} is not a registered method. That is legal; a server that does not know it answers 501 or 405.",
         cx.quote(method)
     );
     lint.report(cx.id, method, text);

@@ -44,7 +44,7 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let text = format!(
-        "{} in {} is no number: expected {}, digits alone. A receiver refuses the field or takes a default for it.",
+        "{} in {} is not a number: expected {}, digits alone. A receiver refuses the field or takes a default for it.",
         cx.quote(fault.span),
         cx.place(fault.span),
         fault.expected

@@ -53,7 +53,7 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
             .fix(Fix::safe("Remove the colon", fault.span, ""));
     } else {
         let text = format!(
-            "{} in {place} is no port: ports run from 1 to 65535. Nothing can be sent there.",
+            "{} in {place} is not a valid port: ports run from 1 to 65535. Nothing can be sent there.",
             cx.quote(fault.span)
         );
         lint.report(cx.id, fault.span, text);

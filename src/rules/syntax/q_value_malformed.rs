@@ -57,7 +57,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             let span = q.value.unwrap_or(q.span);
             if q.value.is_none_or(|v| !is_qvalue(cx.bytes(v))) {
                 let text = format!(
-                    "{} is no q-value: it must be a number from 0 to 1 with at most three decimals. Receivers ignore the preference or refuse the field.",
+                    "{} is not a q-value: it must be a number from 0 to 1 with at most three decimals. Receivers ignore the preference or refuse the field.",
                     cx.quote(span)
                 );
                 lint.report(cx.id, span, text);

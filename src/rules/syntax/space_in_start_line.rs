@@ -7,7 +7,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The elements of the start line are not parted by one space each.
+    /// The elements of the start line are not separated by one space each.
     ///
     /// ## Why it matters
     ///

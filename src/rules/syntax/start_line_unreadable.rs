@@ -57,7 +57,7 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
         return;
     }
     let text = format!(
-        "{} is no start line: expected {}. A receiver cannot tell what the message is and drops it.",
+        "{} is not a start line: expected {}. A receiver cannot tell what the message is and drops it.",
         cx.quote(fault.span),
         fault.expected
     );

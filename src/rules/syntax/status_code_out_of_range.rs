@@ -46,7 +46,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         return;
     }
     let text = format!(
-        "{} is no status code: codes have three digits and run from 100 to 699. A client cannot tell what became of its request.",
+        "{} is not a status code: codes have three digits and run from 100 to 699. A client cannot tell what became of its request.",
         cx.quote(status.span)
     );
     lint.report(cx.id, status.span, text);

@@ -7,7 +7,7 @@ use crate::{
 };
 
 declare_rule! {
-    /// The status code is none that is registered.
+    /// The status code is not a registered one.
     ///
     /// ## Why it matters
     ///
@@ -41,7 +41,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         return;
     }
     let text = format!(
-        "{code} is no registered status code: a client treats it as {}00. {}",
+        "{code} is not a registered status code: a client treats it as {}00. {}",
         code / 100,
         class(code)
     );

@@ -11,7 +11,9 @@ use nom::{
 use super::{
     AttributeInfo, Candidate, Crypto, Decimal, Direction, Extmap, Fingerprint, Grammar,
     RtcpAddress, SetupRole, attribute_table, digits, ice, lines, media, non_ws, read_all, security,
-    sp, token,
+    sp,
+    streams::{self, Directions, Rid},
+    token,
 };
 use crate::{
     syntax::{
@@ -53,6 +55,10 @@ pub enum AttributeValue {
     Fmtp(Fmtp),
     /// ptime, maxptime
     Decimal(Decimal),
+    /// rid
+    Rid(Rid),
+    /// simulcast, imageattr
+    Directions(Directions),
     /// sendrecv, sendonly, recvonly, inactive
     Direction(Direction),
     /// rtcp
@@ -198,7 +204,7 @@ fn typed(
             flag(value, faults);
             AttributeValue::Flag
         }
-        (Grammar::Other, _) => AttributeValue::Other,
+        (Grammar::Other, _) | (Grammar::Switch, None) => AttributeValue::Other,
         (_, None) => {
             // What stands there instead of the colon is told of already.
             if faults.last().is_none_or(|f| f.span.start < name.end()) {
@@ -260,6 +266,19 @@ fn read(info: &AttributeInfo, text: Text<'_>, faults: &mut Faults) -> Option<Att
         Grammar::Extmap => V::Extmap(read_all(media::extmap, text, kind, f)?),
         Grammar::Token => V::Token(read_all(media::one_token, text, kind, f)?),
         Grammar::Number => V::Number(read_all(digits, text, kind, f)?),
+        Grammar::PortNumber => {
+            let port = read_all(digits, text, kind, f)?;
+            lines::judge_port(port, f);
+            V::Number(port)
+        }
+        Grammar::Switch => V::Number(read_all(streams::switch, text, kind, f)?),
+        Grammar::Numbers => V::Words(read_all(streams::numbers, text, kind, f)?),
+        Grammar::OneOf(known, what) => {
+            V::Token(read_all(streams::one_of(known, what), text, kind, f)?)
+        }
+        Grammar::Rid => V::Rid(read_all(streams::rid, text, kind, f)?),
+        Grammar::Simulcast => V::Directions(read_all(streams::simulcast, text, kind, f)?),
+        Grammar::ImageAttr => V::Directions(read_all(streams::imageattr, text, kind, f)?),
         Grammar::Flag | Grammar::Other => V::Other,
     })
 }

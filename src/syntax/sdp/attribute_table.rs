@@ -46,6 +46,20 @@ pub enum Grammar {
     Token,
     /// Digits.
     Number,
+    /// A port.
+    PortNumber,
+    /// `0` or `1`, or no value.
+    Switch,
+    /// Numbers with blanks between.
+    Numbers,
+    /// One of these words; and the same for people.
+    OneOf(&'static [&'static str], &'static str),
+    /// `id SP direction [SP params]`
+    Rid,
+    /// Versions by direction.
+    Simulcast,
+    /// Picture sizes by direction.
+    ImageAttr,
     /// Not read.
     Other,
 }
@@ -153,9 +167,9 @@ pub static ATTRIBUTES: &[AttributeInfo] = &[
     row("extmap-allow-mixed", G::Flag, Both, (8285, "6")),
     row("label", G::Token, Media, (4574, "4")),
     row("content", G::Tokens, Media, (4796, "5")),
-    row("rid", G::Other, Media, (8851, "4")),
-    row("simulcast", G::Other, Media, (8853, "5.1")),
-    row("imageattr", G::Other, Media, (6236, "3.1.1")),
+    row("rid", G::Rid, Media, (8851, "4")),
+    row("simulcast", G::Simulcast, Media, (8853, "5.1")),
+    row("imageattr", G::ImageAttr, Media, (6236, "3.1.1")),
     row("cat", G::Other, Session, (8866, "6.1")),
     row("keywds", G::Other, Session, (8866, "6.2")),
     row("tool", G::Other, Session, (8866, "6.3")),
@@ -182,7 +196,7 @@ pub static ATTRIBUTES: &[AttributeInfo] = &[
     row("file-icon", G::Other, Media, (5547, "6")),
     row("file-range", G::Other, Media, (5547, "6")),
     row("source-filter", G::Other, Both, (4570, "3")),
-    row("sctp-port", G::Number, Media, (8841, "5")),
+    row("sctp-port", G::PortNumber, Media, (8841, "5")),
     row("max-message-size", G::Number, Media, (8841, "6")),
     row("dcmap", G::Other, Media, (8864, "5.1")),
     row("dcsa", G::Other, Media, (8864, "5.2")),
@@ -199,16 +213,16 @@ pub static ATTRIBUTES: &[AttributeInfo] = &[
     row("floorid", G::Other, Media, (8856, "5.4")),
     row("T38FaxVersion", G::Number, Media, T38),
     row("T38MaxBitRate", G::Number, Media, T38),
-    row("T38FaxFillBitRemoval", G::Other, Media, T38),
-    row("T38FaxTranscodingMMR", G::Other, Media, T38),
-    row("T38FaxTranscodingJBIG", G::Other, Media, T38),
-    row("T38FaxRateManagement", G::Token, Media, T38),
+    row("T38FaxFillBitRemoval", G::Switch, Media, T38),
+    row("T38FaxTranscodingMMR", G::Switch, Media, T38),
+    row("T38FaxTranscodingJBIG", G::Switch, Media, T38),
+    row("T38FaxRateManagement", G::OneOf(&["localTCF", "transferredTCF"], "`localTCF` or `transferredTCF`"), Media, T38),
     row("T38FaxMaxBuffer", G::Number, Media, T38),
     row("T38FaxMaxDatagram", G::Number, Media, T38),
     row("T38FaxMaxIFP", G::Number, Media, T38),
-    row("T38FaxUdpEC", G::Token, Media, T38),
-    row("T38FaxUdpECDepth", G::Other, Media, T38),
-    row("T38FaxUdpFECMaxSpan", G::Other, Media, T38),
+    row("T38FaxUdpEC", G::OneOf(&["t38UDPRedundancy", "t38UDPFEC", "t38UDPNoEC"], "`t38UDPRedundancy`, `t38UDPFEC` or `t38UDPNoEC`"), Media, T38),
+    row("T38FaxUdpECDepth", G::Numbers, Media, T38),
+    row("T38FaxUdpFECMaxSpan", G::Number, Media, T38),
     row("T38VendorInfo", G::Other, Media, T38),
     row("T38ModemType", G::Other, Media, T38),
     row("silenceSupp", G::Other, Media, (3108, "5.6.3.2")),

@@ -8,6 +8,7 @@ mod lines;
 mod media;
 mod security;
 mod static_payload;
+mod streams;
 
 pub use attribute::{Attribute, AttributeValue, Fmtp, FmtpParam, Group, RtcpFb, Rtpmap, Ssrc};
 pub use attribute_table::{ATTRIBUTES, AttributeInfo, Grammar, Level};
@@ -16,6 +17,7 @@ pub use lines::{Address, AddressKind, Bandwidth, Connection, Key, Origin, Timing
 pub use media::{Decimal, Direction, Extmap, Media, RtcpAddress};
 pub use security::{Crypto, CryptoKey, Fingerprint, SetupRole, Suite};
 pub use static_payload::{STATIC_PAYLOADS, StaticPayload};
+pub use streams::{Directions, Rid};
 
 use nom::Input;
 
