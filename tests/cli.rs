@@ -435,3 +435,43 @@ fn a_finding_in_an_endless_line_shows_its_surroundings() {
     assert!(longest < Some(3000), "{longest:?}");
     assert_eq!(ended.err, "");
 }
+
+#[test]
+fn a_ladder_is_drawn_as_asked() {
+    let trace = "tests/fixtures/lost-answers.txt";
+    let drawn = |words: &[&str]| {
+        let ended = call(&[&["ladder", trace], words].concat());
+        assert_eq!(
+            (ended.status, ended.err.as_str()),
+            (Some(0), ""),
+            "{words:?}"
+        );
+        ended.out
+    };
+    let svg = drawn(&["--format", "svg", "--name", "192.0.2.1=Alice & Co"]);
+    assert!(
+        svg.starts_with("<svg ") && svg.ends_with("</svg>\n"),
+        "{svg}"
+    );
+    assert!(svg.contains(">Alice &amp; Co<"), "{svg}");
+    let mermaid = drawn(&["--format", "mermaid", "--call", "1"]);
+    assert!(mermaid.starts_with("sequenceDiagram\n"), "{mermaid}");
+    assert!(mermaid.contains("p1-->>p0: 5. 180 Ringing"), "{mermaid}");
+    let merged = drawn(&["--whole", "--hosts", "--merge", "192.0.2.1=192.0.2.2"]);
+    assert!(
+        merged.contains("-> 180 Ringing") && !merged.contains(">|"),
+        "{merged}"
+    );
+    let path = file("ladder", "out.svg", "");
+    assert_eq!(drawn(&["--format", "svg", "-o", &path]), "");
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with("<svg "));
+    for words in [
+        ["--name", "192.0.2.1"],
+        ["--merge", "=x"],
+        ["--format", "poem"],
+    ] {
+        let ended = call(&["ladder", trace, words[0], words[1]]);
+        assert_eq!(ended.status, Some(2), "{words:?}");
+        assert!(ended.err.contains(words[1]), "{}", ended.err);
+    }
+}

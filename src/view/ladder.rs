@@ -15,10 +15,23 @@ use lanes::Shared;
 use std::collections::HashMap;
 
 pub use geometry::{Class, Geometry, HEAD, LINE, SHAFT, Stroke, TEXT, cut};
-pub use lanes::{By, Change, Choice, Lane};
+pub use lanes::{By, Change, Choice, Dropped, Lane, dropped};
 pub use mermaid::mermaid;
 pub use svg::{Svg, svg};
 pub use text::text;
+
+/// What a ladder can be kept as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// A picture.
+    Svg,
+    /// The same, of pixels.
+    Png,
+    /// A sequence diagram of Mermaid.
+    Mermaid,
+    /// Characters.
+    Text,
+}
 
 /// A pause that is shown, in milliseconds.
 const PAUSE: u32 = 2_000;
@@ -182,6 +195,14 @@ impl Ladder {
         })
     }
 
+    /// The arrow on a line; `None` where there is none.
+    pub fn arrow(&self, line: usize) -> Option<&Arrow> {
+        match self.steps.get(line)? {
+            Step::Arrow(arrow) => Some(arrow),
+            Step::Pause(_) => None,
+        }
+    }
+
     /// The line on which a message stands.
     pub fn line_of(&self, message: u32) -> Option<usize> {
         let is = |step: &Step| matches!(step, Step::Arrow(arrow) if arrow.message == message);
@@ -227,6 +248,14 @@ impl Ladder {
 }
 
 impl Arrow {
+    /// The label with its marks behind it.
+    fn marked(&self) -> String {
+        match self.marks().join(", ") {
+            marks if marks.is_empty() => self.label.clone(),
+            marks => format!("{} ({marks})", self.label),
+        }
+    }
+
     /// What it carries besides, and what is known of its way.
     pub fn marks(&self) -> Vec<String> {
         let fate = match self.fate {
@@ -236,7 +265,7 @@ impl Arrow {
         };
         let again = self
             .again
-            .map(|of| format!("again ({})", of.saturating_add(1)));
+            .map(|of| format!("repeats {}", of.saturating_add(1)));
         let marks = [
             self.sdp.then_some("SDP"),
             self.auth.then_some("auth"),

@@ -120,6 +120,21 @@ pub const fn trust(applicability: Option<Applicability>) -> &'static str {
     }
 }
 
+/// A file's name without its ending, and without what file systems forbid.
+pub fn stem(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let safe = |c: char| match c {
+        c if c.is_alphanumeric() => c,
+        '-' | '_' | '.' => c,
+        _ => '-',
+    };
+    let stem: String = stem.chars().map(safe).take(80).collect();
+    match stem.trim_matches(['-', '.']) {
+        "" => "trace".to_owned(),
+        stem => stem.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,6 +183,19 @@ mod tests {
         ];
         for (section, address) in cases {
             assert_eq!(link(3261, section), address);
+        }
+    }
+
+    #[test]
+    fn names_are_safe() {
+        for (name, expected) in [
+            ("a.txt", "a"),
+            ("Pasted text", "Pasted-text"),
+            ("a/b\\c.log", "a-b-c"),
+            ("", "trace"),
+            (".pcap", "trace"),
+        ] {
+            assert_eq!(stem(name), expected, "{name}");
         }
     }
 }

@@ -2,7 +2,7 @@
 //! session's inspection has none.
 
 use super::protocol::{Answer, Bytes, Form};
-use crate::{Inspection, export, report::sarif};
+use crate::{Inspection, export, report::sarif, view::words::stem};
 use serde::Serialize;
 
 /// `inspection` in that form, as a file called after `name`.
@@ -38,37 +38,4 @@ fn json(value: &impl Serialize) -> Option<Vec<u8>> {
     let mut text = serde_json::to_vec_pretty(value).ok()?;
     text.push(b'\n');
     Some(text)
-}
-
-/// A file's name without its ending, and without what file systems forbid.
-fn stem(name: &str) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let safe = |c: char| match c {
-        c if c.is_alphanumeric() => c,
-        '-' | '_' | '.' => c,
-        _ => '-',
-    };
-    let stem: String = stem.chars().map(safe).take(80).collect();
-    match stem.trim_matches(['-', '.']) {
-        "" => "trace".to_owned(),
-        stem => stem.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::stem;
-
-    #[test]
-    fn names_are_safe() {
-        for (name, expected) in [
-            ("a.txt", "a"),
-            ("Pasted text", "Pasted-text"),
-            ("a/b\\c.log", "a-b-c"),
-            ("", "trace"),
-            (".pcap", "trace"),
-        ] {
-            assert_eq!(stem(name), expected, "{name}");
-        }
-    }
 }

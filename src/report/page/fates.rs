@@ -1,11 +1,25 @@
 //! What seems to have become of messages: lost ones show by what the other side sent again.
 
-use super::{Fate, Row};
+use super::Row;
 use crate::{
     ingest::MessageId,
     trace::{Order, Trace, Transaction},
 };
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+
+/// What seems to have become of a message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Fate {
+    /// Nothing speaks against its arrival.
+    #[default]
+    Arrived,
+    /// The other side went on as if it had not come.
+    Lost,
+    /// A request that no answer was seen to.
+    Unanswered,
+}
 
 /// A request that is sent again so soon after its answer may have crossed it on the way; in microseconds.
 const CROSSING: i64 = 200_000;

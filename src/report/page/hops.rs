@@ -26,13 +26,34 @@ pub(super) struct Hop {
 pub(super) fn hops(inspection: &Inspection) -> Vec<Hop> {
     let all = &inspection.trace().transactions;
     let first = |t: &Transaction| inspection.capture().get(t.first()?);
-    let mut hops: Vec<Hop> = all
-        .iter()
-        .map(|t| Hop {
-            sender: first(t).and_then(sender),
-            receiver: None,
-        })
-        .collect();
+    let sent = all.iter().map(|t| Hop {
+        sender: first(t).and_then(sender),
+        receiver: None,
+    });
+    let mut hops: Vec<Hop> = sent.collect();
+    forwarded(all, &mut hops);
+    let learned = learned(inspection, &hops);
+    for (transaction, number) in all.iter().zip(0_usize..) {
+        let Some(hop) = hops.get(number).filter(|h| h.receiver.is_none()) else {
+            continue;
+        };
+        let invite = transaction.invited.and_then(|n| hops.get(n as usize));
+        // An ACK to a 2xx has a way of its own (RFC 3261 §13.2.2.4).
+        let invite = invite.filter(|_| transaction.method == "CANCEL");
+        let receiver = invite
+            .and_then(|invite| invite.receiver.clone())
+            .or_else(|| routed(inspection, transaction))
+            .or_else(|| learned.get(&way(inspection, transaction, hop)?).cloned())
+            .or_else(|| first(transaction).and_then(spoken));
+        if let Some(hop) = hops.get_mut(number) {
+            hop.receiver = receiver;
+        }
+    }
+    hops
+}
+
+/// Gives each hop that another forwards its receiver: the sender of that.
+fn forwarded(all: &[Transaction], hops: &mut [Hop]) {
     for (transaction, number) in all.iter().zip(0_usize..) {
         let sender = hops.get(number).and_then(|h| h.sender.clone());
         let before = transaction.upstream.and_then(|n| hops.get_mut(n as usize));
@@ -40,37 +61,25 @@ pub(super) fn hops(inspection: &Inspection) -> Vec<Hop> {
             before.receiver = Some(sender);
         }
     }
+}
+
+/// A sender and its target.
+type Way = (String, String);
+
+fn way(inspection: &Inspection, transaction: &Transaction, hop: &Hop) -> Option<Way> {
+    let first = inspection.capture().get(transaction.first()?)?;
+    hop.sender.clone().zip(target_text(first))
+}
+
+/// Where the requests of a sender to a target went, as far as forwarding showed it.
+fn learned(inspection: &Inspection, hops: &[Hop]) -> HashMap<Way, String> {
     let mut learned = HashMap::new();
-    for (transaction, hop) in all.iter().zip(&hops) {
-        let way = hop
-            .sender
-            .clone()
-            .zip(first(transaction).and_then(target_text));
-        if let (Some(way), Some(to)) = (way, &hop.receiver) {
+    for (transaction, hop) in inspection.trace().transactions.iter().zip(hops) {
+        if let (Some(way), Some(to)) = (way(inspection, transaction, hop), &hop.receiver) {
             learned.entry(way).or_insert_with(|| to.clone());
         }
     }
-    for (transaction, number) in all.iter().zip(0_usize..) {
-        let Some(hop) = hops.get(number).filter(|h| h.receiver.is_none()) else {
-            continue;
-        };
-        let way = || {
-            let target = first(transaction).and_then(target_text);
-            hop.sender.clone().zip(target)
-        };
-        let before = transaction.invited.and_then(|n| hops.get(n as usize));
-        // An ACK to a 2xx has a way of its own (RFC 3261 §13.2.2.4).
-        let before = before.filter(|_| transaction.method == "CANCEL");
-        let receiver = before
-            .and_then(|invite| invite.receiver.clone())
-            .or_else(|| routed(inspection, transaction))
-            .or_else(|| learned.get(&way()?).cloned())
-            .or_else(|| first(transaction).and_then(spoken));
-        if let Some(hop) = hops.get_mut(number) {
-            hop.receiver = receiver;
-        }
-    }
-    hops
+    learned
 }
 
 /// The top Via names the sender of a request (RFC 3261 §18.1.1).

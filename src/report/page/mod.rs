@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use auth::checks;
 pub use convert::{overview, safe_changes};
 pub use ends::host;
+pub use fates::Fate;
 pub use rules::{rule_page, rule_rows};
 pub use tree::{CLASSES, tokens, tree};
 
@@ -379,19 +380,6 @@ pub enum BlockKind {
     Paragraph,
     /// An example.
     Code,
-}
-
-/// What seems to have become of a message.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Fate {
-    /// Nothing speaks against its arrival.
-    #[default]
-    Arrived,
-    /// The other side went on as if it had not come.
-    Lost,
-    /// A request that no answer was seen to.
-    Unanswered,
 }
 
 /// More findings than anybody reads; the counts still tell all.

@@ -6,7 +6,12 @@ use crate::{
         page::{Change, Node, Overview, Tokens},
         v1::{LineEnds, Severity},
     },
-    view::{calls, findings::Scope, tree::Path},
+    view::{
+        calls,
+        findings::Scope,
+        ladder::{self, Svg},
+        tree::Path,
+    },
     worker::protocol::{Answer, Bytes, Form, Hidden, NamedFile, Request},
 };
 use std::rc::Rc;
@@ -135,6 +140,10 @@ pub enum Action {
     WalkMessages(Walk),
     /// The selection moves along the ladder.
     WalkLadder(Walk),
+    /// The lanes of ladders are to be otherwise.
+    Lanes(ladder::Change),
+    /// The ladder is to be kept.
+    Draw(ladder::Drawing),
     /// A call is chosen, or none any more.
     ChooseCall(Option<u32>),
     /// The choice moves along the calls listed.
@@ -232,6 +241,15 @@ pub enum Effect {
     Wear(Theme),
     /// Remember how rules are graded.
     RememberGrades(String),
+    /// Offer a picture of pixels to keep.
+    Paint {
+        /// Its name.
+        name: String,
+        /// What it shows.
+        svg: Svg,
+        /// How many pixels go along one of that.
+        scale: u32,
+    },
     /// Offer a file to keep.
     Download {
         /// Its name.

@@ -4,6 +4,7 @@
 mod action;
 mod answers;
 mod choice;
+mod drawing;
 mod files;
 mod rules;
 mod update;

@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     report::{page::BlockKind, page::Change, v1::LineEnds, v1::Severity},
-    view::findings::Scope,
+    view::{
+        findings::Scope,
+        ladder::{self, Drawing},
+    },
     worker::{
         protocol::{Answer, Bytes, Form, NamedFile, Request},
         session::Session,
@@ -87,7 +90,7 @@ impl Page {
             Effect::Apply(changes) => self.edit(&changes),
             Effect::Reveal { from, to } => self.revealed = Some((from, to)),
             Effect::RememberGrades(text) => self.remembered = text,
-            Effect::Download { name, .. } => self.downloads.push(name),
+            Effect::Download { name, .. } | Effect::Paint { name, .. } => self.downloads.push(name),
             _ => {}
         }
     }
@@ -413,4 +416,50 @@ fn several_files_become_one_text_and_a_text_a_file() {
     assert_eq!(page.downloads, ["2-files.sarif"]);
     page.act(Action::OpenFiles(vec![file("c.txt")]));
     assert_eq!(page.state.name, "c.txt");
+}
+
+#[test]
+fn lanes_are_chosen_until_another_text_is_opened() {
+    let mut page = Page::open(TYPOS);
+    let heads = |page: &Page| {
+        let ladder = ladder::layout(&page.state.overview, None, &page.state.lanes);
+        ladder
+            .lanes
+            .into_iter()
+            .map(|lane| lane.name)
+            .collect::<Vec<_>>()
+    };
+    let before = heads(&page);
+    let lane = before[0].clone();
+    let name = "Alice".to_owned();
+    page.act(Action::Lanes(ladder::Change::Rename {
+        lane: lane.clone(),
+        name,
+    }));
+    page.act(Action::Lanes(ladder::Change::Move { lane, by: 1 }));
+    assert_eq!(heads(&page)[1], "Alice");
+    page.edit(&[Change {
+        from: 0,
+        to: 0,
+        insert: "\n".to_owned(),
+    }]);
+    assert_eq!(heads(&page)[1], "Alice");
+    for drawing in [Drawing::Svg, Drawing::Mermaid, Drawing::Text, Drawing::Png] {
+        page.act(Action::Draw(drawing));
+    }
+    let kept: Vec<&str> = page.downloads.iter().map(String::as_str).collect();
+    assert_eq!(
+        kept,
+        [
+            "trace.ladder.svg",
+            "trace.ladder.mmd",
+            "trace.ladder.txt",
+            "trace.ladder.png"
+        ]
+    );
+    page.act(Action::Open {
+        name: "y".to_owned(),
+        bytes: TYPOS.as_bytes().to_vec(),
+    });
+    assert_eq!(heads(&page), before);
 }

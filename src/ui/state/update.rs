@@ -44,6 +44,7 @@ impl State {
             Action::SelectMessage(id) => self.select_message(id),
             Action::WalkMessages(walk) => self.walk_messages(walk),
             Action::WalkLadder(walk) => self.walk_ladder(walk),
+            Action::Draw(drawing) => self.draw(drawing),
             Action::ChooseCall(call) => self.choose_call(call),
             Action::WalkCalls(walk) => self.walk_calls(walk),
             Action::WalkTree(walk) => self.walk_tree(walk),
@@ -71,6 +72,7 @@ impl State {
         match action {
             Action::SetCalls(filter) => self.calls = Rc::new(filter),
             Action::SetMiddle(middle) => self.middle = middle,
+            Action::Lanes(change) => self.change_lanes(&change),
             Action::TogglePart(path) => self.toggle_part(&path),
             Action::FilesRead { done, total } => self.files_read(done, total),
             Action::Unreadable(reason) => self.unreadable(reason),

@@ -9,7 +9,7 @@ use super::{
     help::Help,
     inspector::Inspector,
     middle::{self, Ladder, MiddleSwitch},
-    paste,
+    paste, picture,
     rules::RulesDialog,
     side::Side,
     splitter::Splitter,
@@ -120,7 +120,8 @@ impl Component for App {
                     }
                     <section class="pane source" aria-label="Source">
                         if state.phase != Phase::Empty {
-                            <MiddleSwitch middle={state.middle} call={middle::name(&state.overview, state.call)} say={&say} />
+                            <MiddleSwitch middle={state.middle} call={middle::name(&state.overview, state.call)}
+                                by={state.lanes.by} say={&say} />
                         }
                         <div class="stage">
                             // Hidden, not taken away: it keeps its place and its history.
@@ -196,6 +197,7 @@ impl App {
             Effect::Card(ask, part) => drop(editor.map(|e| e.card(ask, part.as_ref()))),
             Effect::Wear(theme) => browser::wear(theme),
             Effect::RememberGrades(grades) => browser::remember_grades(&grades),
+            Effect::Paint { name, svg, scale } => picture::paint(name, svg, scale, &self.say),
             Effect::Download { name, media, bytes } => {
                 if files::download(&name, &media, &bytes.0).is_err() {
                     let text = format!("The browser could not keep {name}.");

@@ -61,6 +61,11 @@ pub(super) fn set_length(element: &HtmlElement, name: &str, pixels: u32) {
     let _ = element.style().set_property(name, &format!("{pixels}px"));
 }
 
+/// The same with a length that may go either way.
+pub(super) fn set_shift(element: &HtmlElement, name: &str, pixels: i32) {
+    let _ = element.style().set_property(name, &format!("{pixels}px"));
+}
+
 /// A number of pixels as the browser gives it.
 pub(super) fn pixels(n: i32) -> u32 {
     u32::try_from(n).unwrap_or(0)

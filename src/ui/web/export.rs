@@ -48,8 +48,8 @@ pub(super) fn ExportMenu(props: &Props) -> Html {
         .iter()
         .filter(|(form, ..)| props.messages > 0 || !matches!(form, Form::Text | Form::Pcapng))
         .map(|(form, title, about)| Item {
-            title,
-            about,
+            title: (*title).into(),
+            about: (*about).into(),
             action: Callback::from({
                 let (say, form) = (props.say.clone(), *form);
                 move |()| say.emit(Action::Export(form))

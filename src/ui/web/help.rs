@@ -10,13 +10,17 @@ pub(super) struct Props {
     pub(super) say: Callback<Action>,
 }
 
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 9] = [
     ("Ctrl V", "Open what was copied, anywhere but in a field"),
     ("Ctrl F", "Search the source"),
     ("Ctrl Z, Ctrl Y", "Undo and redo, fixes included"),
     ("F8, Shift F8", "Next and previous finding, in the source"),
     ("↑ ↓ Home End", "Move in the lists and in the tree"),
     ("← →", "Close and open a part of the tree"),
+    (
+        "Shift ← →, F2",
+        "Move a lane of the ladder, and give it a name",
+    ),
     ("Tab", "Next pane or button; it leaves the source too"),
     ("Esc", "Close a card, a menu, the search, this help"),
 ];

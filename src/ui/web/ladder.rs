@@ -1,12 +1,12 @@
 //! The ladder, drawn: of any number of arrows only those in sight.
 
-use super::long_list::LongList;
+use super::{lanes::Lanes, long_list::LongList};
 use crate::{
     ui::state::{Action, Walk},
     view::ladder::{self, Arrow, Geometry, HEAD, LINE, Ladder, SHAFT, Step, Stroke, TEXT},
 };
 use std::{ops::Range, rc::Rc};
-use web_sys::KeyboardEvent;
+use web_sys::{KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -19,22 +19,36 @@ pub(super) struct Props {
 #[component]
 pub(super) fn LadderView(props: &Props) -> Html {
     let visible = use_state_eq(|| 600);
+    let focused = use_state_eq(|| false);
+    let pointed = use_state_eq(|| None::<u32>);
     let ladder = &props.ladder;
     let geometry = Geometry::new(ladder, *visible);
     let count = u32::try_from(ladder.steps.len()).unwrap_or(u32::MAX);
     let at = props.selected.and_then(|message| ladder.line_of(message));
     let active = at.and(props.selected).map(id);
-    let sized = {
-        let visible = visible.setter();
-        Callback::from(move |width| visible.set(width))
-    };
-    let draw = {
-        let (ladder, selected, say) = (ladder.clone(), props.selected, props.say.clone());
-        Callback::from(move |lines| body(&ladder, geometry, lines, selected, &say))
-    };
+    let keyed = at
+        .filter(|_| *focused)
+        .and_then(|at| ladder.arrow(at)?.transaction);
+    // The same from one drawing to the next, so that rungs stay the same.
+    let point = use_callback(pointed.setter(), |transaction, pointed| {
+        pointed.set(transaction);
+    });
+    let drawing = Rc::new(Drawing {
+        ladder: ladder.clone(),
+        geometry,
+        selected: props.selected,
+        lit: pointed
+            .or(keyed)
+            .and_then(|t| Some((t, ladder.lines_of(t)?))),
+        point,
+        say: props.say.clone(),
+    });
+    let draw = Callback::from(move |lines| drawing.body(lines));
+    let (visible, focused) = (visible.setter(), focused.setter());
     html! {
         <LongList class="ladder" label="Ladder" row={LINE} {count} at={at.and_then(|at| u32::try_from(at).ok())} {active}
-            keys={keys(&props.say)} {draw} head={head(ladder, geometry)} head_height={HEAD} {sized} />
+            keys={keys(&props.say)} {draw} head={html! { <Lanes {ladder} {geometry} say={&props.say} /> }} head_height={HEAD}
+            focused={Callback::from(move |is| focused.set(is))} sized={Callback::from(move |width| visible.set(width))} />
     }
 }
 
@@ -59,106 +73,128 @@ fn keys(say: &Callback<Action>) -> Callback<KeyboardEvent> {
     })
 }
 
-/// The names of the lanes; every arrow says its own two in words.
-fn head(ladder: &Ladder, geometry: Geometry) -> Html {
-    let room = geometry.name_room();
-    let names = ladder.lanes.iter().zip(0..).map(|(lane, number)| {
-        let x = geometry.x(number).to_string();
-        html! {
-            <>
-                <text x={x.clone()} y="18" text-anchor="middle"><title>{ lane.ends.join(", ") }</title>{ ladder::cut(&lane.name, room) }</text>
-                <text class="note" {x} y="34" text-anchor="middle"><title>{ &lane.note }</title>{ ladder::cut(&lane.note, room) }</text>
-            </>
-        }
-    });
-    html! {
-        <div class="lanes" aria-hidden="true">
-            <svg width={geometry.width.to_string()} height={HEAD.to_string()} focusable="false">{ for names }</svg>
-        </div>
-    }
-}
-
-fn body(
-    ladder: &Ladder,
+/// The ladder as it is drawn at the moment.
+struct Drawing {
+    ladder: Rc<Ladder>,
     geometry: Geometry,
-    lines: Range<u32>,
     selected: Option<u32>,
-    say: &Callback<Action>,
-) -> Html {
-    let height = lines
-        .end
-        .saturating_sub(lines.start)
-        .saturating_mul(LINE)
-        .to_string();
-    let places = geometry.lanes(ladder, LINE);
-    let first = lines.start;
-    let steps = lines.filter_map(|line| {
-        let y = line.saturating_sub(first).saturating_mul(LINE);
-        Some(match ladder.steps.get(line as usize)? {
-            Step::Pause(ms) => pause(*ms, line, y, geometry, &places),
-            Step::Arrow(arrow) => {
-                let words = ladder.words(arrow);
-                option(
-                    arrow,
-                    words,
-                    y,
-                    geometry,
-                    (selected == Some(arrow.message), &places),
-                    say,
-                )
-            }
+    /// The transaction that stands out, with its first and its last line.
+    lit: Option<(u32, (usize, usize))>,
+    /// Is told the transaction under the pointer.
+    point: Callback<Option<u32>>,
+    say: Callback<Action>,
+}
+
+impl Drawing {
+    fn body(&self, lines: Range<u32>) -> Html {
+        let height = lines.end.saturating_sub(lines.start).saturating_mul(LINE);
+        let places = AttrValue::from(self.geometry.lanes(&self.ladder, LINE));
+        let first = lines.start;
+        let steps = lines.filter_map(|line| {
+            let y = line.saturating_sub(first).saturating_mul(LINE);
+            let drawn = match self.ladder.steps.get(line as usize)? {
+                Step::Pause(ms) => self.pause(*ms, &places),
+                Step::Arrow(arrow) => self.rung(arrow, line as usize, &places),
+            };
+            let transform = format!("translate(0 {y})");
+            Some(html! { <g key={line} role="presentation" {transform}>{ drawn }{ self.bracket(line as usize) }</g> })
+        });
+        html! {
+            <svg role="presentation" width={self.geometry.width.to_string()} height={height.to_string()} focusable="false"
+                onpointerleave={self.point.reform(|_: PointerEvent| None)}>
+                { for steps }
+            </svg>
+        }
+    }
+
+    fn bracket(&self, line: usize) -> Option<Html> {
+        let (transaction, lines) = self.lit?;
+        let arrow = self.ladder.arrow(line);
+        let rung = arrow.is_some_and(|arrow| arrow.transaction == Some(transaction));
+        let d = self.geometry.bracket(line, lines, rung)?;
+        Some(html! {
+            <path class="bracket" {d} fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true" />
         })
-    });
-    html! {
-        <svg role="presentation" width={geometry.width.to_string()} height={height.clone()} focusable="false">
-            { for steps }
-        </svg>
+    }
+
+    fn pause(&self, ms: u32, lanes: &AttrValue) -> Html {
+        let (gutter, width) = (self.geometry.gutter, self.geometry.width);
+        let middle = (gutter.saturating_add(width) / 2).to_string();
+        html! {
+            <g aria-hidden="true">
+                <path class="lane" d={lanes} stroke="currentColor" stroke-dasharray="2 4" />
+                <line class="lane" x1={gutter.to_string()} x2={width.to_string()} y1="20" y2="20"
+                    stroke="currentColor" stroke-dasharray="1 5" />
+                <text class="pause" x={middle} y="24" text-anchor="middle">{ ladder::later(ms) }</text>
+            </g>
+        }
+    }
+
+    fn rung(&self, arrow: &Arrow, line: usize, lanes: &AttrValue) -> Html {
+        let apart = self
+            .lit
+            .is_some_and(|(lit, _)| arrow.transaction != Some(lit));
+        let selected = self.selected == Some(arrow.message);
+        html! {
+            <Rung ladder={&self.ladder} {line} geometry={self.geometry} {lanes} {selected} {apart} point={&self.point} say={&self.say} />
+        }
     }
 }
 
-fn pause(ms: u32, line: u32, y: u32, geometry: Geometry, lanes: &str) -> Html {
-    let middle = (geometry.gutter.saturating_add(geometry.width) / 2).to_string();
+#[derive(Properties, PartialEq)]
+struct RungProps {
+    ladder: Rc<Ladder>,
+    line: usize,
+    geometry: Geometry,
+    /// The path of the lanes.
+    lanes: AttrValue,
+    selected: bool,
+    /// Whether another transaction than its own stands out.
+    apart: bool,
+    point: Callback<Option<u32>>,
+    say: Callback<Action>,
+}
+
+/// An arrow: a component, so that one that is in sight already is not drawn anew at every scroll.
+#[component]
+fn Rung(props: &RungProps) -> Html {
+    let Some(arrow) = props.ladder.arrow(props.line) else {
+        return html! {};
+    };
+    let (message, transaction) = (arrow.message, arrow.transaction);
+    let class = format!("rung arrow-{}", arrow.class.name());
     html! {
-        <g key={format!("pause-{line}")} aria-hidden="true" transform={format!("translate(0 {y})")}>
-            <path class="lane" d={lanes.to_owned()} stroke="currentColor" stroke-dasharray="2 4" />
-            <line class="lane" x1={geometry.gutter.to_string()} x2={geometry.width.to_string()} y1="20" y2="20"
-                stroke="currentColor" stroke-dasharray="1 5" />
-            <text class="pause" x={middle} y="24" text-anchor="middle">{ ladder::later(ms) }</text>
+        <g id={id(message)} class={classes!(class, props.apart.then_some("apart"))} role="option"
+            aria-selected={props.selected.to_string()}
+            onpointerenter={props.point.reform(move |_: PointerEvent| transaction)}
+            onclick={props.say.reform(move |_| Action::SelectMessage(message))}>
+            // What is drawn may be cut short: this is what is read aloud. SVG has no other text that is not seen.
+            <text opacity="0" font-size="1" y={SHAFT.to_string()}>{ props.ladder.words(arrow) }</text>
+            <g aria-hidden="true">
+                <rect class="under" width={props.geometry.width.to_string()} height={LINE.to_string()} />
+                <path class="lane" d={&props.lanes} stroke="currentColor" />
+                { drawn(arrow, props.geometry) }
+            </g>
         </g>
     }
 }
 
-fn option(
-    arrow: &Arrow,
-    words: String,
-    y: u32,
-    geometry: Geometry,
-    (selected, lanes): (bool, &str),
-    say: &Callback<Action>,
-) -> Html {
-    let message = arrow.message;
+fn drawn(arrow: &Arrow, geometry: Geometry) -> Html {
     let (middle, room) = geometry.label(arrow);
-    let since = arrow.since_ms.map(ladder::clock);
+    let beside = geometry.gutter.saturating_sub(22);
+    let number = |x: u32, said: String| {
+        html! { <text class="number" x={x.to_string()} y={SHAFT.to_string()} text-anchor="end">{ said }</text> }
+    };
     html! {
-        <g key={message} id={id(message)} class={format!("rung arrow-{}", arrow.class.name())} role="option"
-            aria-selected={selected.to_string()} transform={format!("translate(0 {y})")}
-            onclick={say.reform(move |_| Action::SelectMessage(message))}>
-            // What is drawn may be cut short: this is what is read aloud. SVG has no other text that is not seen.
-            <text opacity="0" font-size="1" y={SHAFT.to_string()}>{ words }</text>
-            <g aria-hidden="true">
-            <rect class="under" width={geometry.width.to_string()} height={LINE.to_string()} />
-            <path class="lane" d={lanes.to_owned()} stroke="currentColor" />
-            <text class="number" x="34" y={SHAFT.to_string()} text-anchor="end">{ message.saturating_add(1) }</text>
-            if let Some(since) = since {
-                <text class="number" x={geometry.gutter.saturating_sub(22).to_string()} y={SHAFT.to_string()} text-anchor="end">{ since }</text>
-            }
+        <>
+            { number(34, arrow.message.saturating_add(1).to_string()) }
+            { for arrow.since_ms.map(|since| number(beside, ladder::clock(since))) }
             { for geometry.strokes(arrow).iter().map(stroke) }
             <text class="label" x={middle.to_string()} y={TEXT.to_string()} text-anchor="middle">
                 <tspan>{ ladder::cut(&arrow.label, room) }</tspan>
                 { for arrow.marks().iter().map(|mark| html! { <tspan class="mark" dx="7">{ mark }</tspan> }) }
             </text>
-            </g>
-        </g>
+        </>
     }
 }
 

@@ -27,6 +27,9 @@ pub(super) struct Props {
     /// Height of that.
     #[prop_or_default]
     pub(super) head_height: u32,
+    /// Is told whether the keys go here.
+    #[prop_or_default]
+    pub(super) focused: Callback<bool>,
     /// Is told the width there is.
     #[prop_or_default]
     pub(super) sized: Callback<u32>,
@@ -80,11 +83,12 @@ pub(super) fn LongList(props: &Props) -> Html {
         }
     });
     html! {
-        <div class={classes!("rows", props.class)} role="listbox" tabindex="0" aria-label={props.label} ref={list}
-            aria-activedescendant={props.active.clone()}
-            onscroll={measure.reform(|_: Event| ())} onkeydown={props.keys.clone()}>
+        <div class={classes!("rows", props.class)} ref={list} onscroll={measure.reform(|_: Event| ())}>
+            // Within the box that scrolls, so that it moves with the rows; without the list, whose options are rows alone.
             { props.head.clone() }
-            <div class="spacer" role="presentation" ref={spacer}>
+            <div class="spacer" role="listbox" tabindex="0" aria-label={props.label} ref={spacer}
+                aria-activedescendant={props.active.clone()} onkeydown={props.keys.clone()}
+                onfocus={props.focused.reform(|_: FocusEvent| true)} onblur={props.focused.reform(|_: FocusEvent| false)}>
                 <div class="shown" role="presentation" ref={shown}>{ props.draw.emit(drawn) }</div>
             </div>
         </div>

@@ -8,8 +8,8 @@ use yew::prelude::*;
 /// A line of a menu.
 #[derive(Clone, PartialEq)]
 pub(super) struct Item {
-    pub(super) title: &'static str,
-    pub(super) about: &'static str,
+    pub(super) title: AttrValue,
+    pub(super) about: AttrValue,
     pub(super) action: Callback<()>,
 }
 
@@ -25,26 +25,15 @@ pub(super) struct Props {
 pub(super) fn Menu(props: &Props) -> Html {
     let open = use_state(|| false);
     let button = format!("{}-button", props.id);
-    let selector = format!("#{} [role=menuitem]", props.id);
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let keys = {
-        let (open, button, selector) = (open.clone(), button.clone(), selector.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let step = match event.key().as_str() {
-                "Escape" => {
-                    open.set(false);
-                    browser::focus(&button);
-                    return;
-                }
-                "ArrowDown" => 1,
-                "ArrowUp" => -1,
-                _ => return,
-            };
-            event.prevent_default();
-            browser::focus_beside(&selector, step);
+    let close = {
+        let (open, button) = (open.clone(), button.clone());
+        Callback::from(move |()| {
+            open.set(false);
+            browser::focus(&button);
         })
     };
     let leave = {
@@ -55,36 +44,65 @@ pub(super) fn Menu(props: &Props) -> Html {
             }
         })
     };
-    use_effect_with((*open, selector), |(open, selector)| {
-        if *open {
-            browser::focus_beside(selector, 1);
-        }
-    });
     html! {
-        <div class="menu" onkeydown={keys} onfocusout={leave}>
+        <div class="menu" onfocusout={leave}>
             <button type="button" class="tool" id={button} aria-haspopup="menu"
                 aria-expanded={open.to_string()} onclick={toggle}>
                 { props.icon.clone() }<span class="word">{ props.name }</span>
             </button>
             if *open {
-                <div class="menu-list" id={props.id} role="menu" aria-label={props.name}>
-                    { for props.items.iter().map(|entry| item(entry, &open)) }
-                </div>
+                <MenuList id={props.id} name={props.name} items={props.items.clone()} {close} />
             }
         </div>
     }
 }
 
-fn item(item: &Item, open: &UseStateHandle<bool>) -> Html {
-    let (action, open) = (item.action.clone(), open.clone());
+#[derive(Properties, PartialEq)]
+pub(super) struct ListProps {
+    pub(super) id: &'static str,
+    pub(super) name: AttrValue,
+    pub(super) items: Vec<Item>,
+    /// Takes the list away and gives the focus back to its button.
+    pub(super) close: Callback<()>,
+}
+
+/// The lines of a menu that is open; the first has the focus.
+#[component]
+pub(super) fn MenuList(props: &ListProps) -> Html {
+    let selector = format!("#{} [role=menuitem]", props.id);
+    let keys = {
+        let (close, selector) = (props.close.clone(), selector.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let step = match event.key().as_str() {
+                "Escape" => return close.emit(()),
+                "ArrowDown" => 1,
+                "ArrowUp" => -1,
+                _ => return,
+            };
+            event.prevent_default();
+            browser::focus_beside(&selector, step);
+        })
+    };
+    use_effect_with(selector, |selector| browser::focus_beside(selector, 1));
+    html! {
+        <div class="menu-list" id={props.id} role="menu" aria-label={props.name.clone()} onkeydown={keys}>
+            { for props.items.iter().map(|entry| item(entry, &props.close)) }
+        </div>
+    }
+}
+
+fn item(item: &Item, close: &Callback<()>) -> Html {
+    let (action, close) = (item.action.clone(), close.clone());
     let choose = Callback::from(move |_: MouseEvent| {
-        open.set(false);
+        close.emit(());
         action.emit(());
     });
     html! {
         <button type="button" role="menuitem" tabindex="-1" onclick={choose}>
-            <strong>{ item.title }</strong>
-            <span>{ item.about }</span>
+            <strong>{ &item.title }</strong>
+            if !item.about.is_empty() {
+                <span>{ &item.about }</span>
+            }
         </button>
     }
 }

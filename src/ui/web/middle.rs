@@ -1,12 +1,13 @@
 //! The middle: the switch above it, and the ladder where it is wanted. The editor beside it stays mounted.
 
-use super::{ladder::LadderView, ladder_table::LadderTable};
+use super::{ladder::LadderView, ladder_export::LadderExport, ladder_table::LadderTable};
 use crate::{
     report::page::Overview,
     ui::state::{Action, Middle},
-    view::ladder::{self, Choice},
+    view::ladder::{self, By, Change, Choice},
 };
 use std::rc::Rc;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -14,6 +15,8 @@ pub(super) struct SwitchProps {
     pub(super) middle: Middle,
     /// What the call chosen is called.
     pub(super) call: Option<String>,
+    /// What a lane stands for.
+    pub(super) by: By,
     pub(super) say: Callback<Action>,
 }
 
@@ -40,8 +43,27 @@ pub(super) fn MiddleSwitch(props: &SwitchProps) -> Html {
                 } else {
                     <span class="which">{ "All messages" }</span>
                 }
+                <div class="drawn">
+                    { lanes_by(props) }
+                    <LadderExport say={&props.say} />
+                </div>
             }
         </div>
+    }
+}
+
+/// Whether lanes are user agents or hosts.
+fn lanes_by(props: &SwitchProps) -> Html {
+    let choose = props.say.reform(|event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let hosts = select.selected_index() == 1;
+        Action::Lanes(Change::By(if hosts { By::Host } else { By::Agent }))
+    });
+    html! {
+        <select aria-label="Lanes stand for" onchange={choose}>
+            <option selected={props.by == By::Agent}>{ "User agents" }</option>
+            <option selected={props.by == By::Host}>{ "Hosts" }</option>
+        </select>
     }
 }
 

@@ -57,8 +57,8 @@ pub(super) fn SamplesMenu(props: &Props) -> Html {
     let items: Vec<Item> = SAMPLES
         .iter()
         .map(|sample| Item {
-            title: sample.title,
-            about: sample.about,
+            title: sample.title.into(),
+            about: sample.about.into(),
             action: Callback::from({
                 let say = props.say.clone();
                 move |()| say.emit(sample.open())

@@ -194,6 +194,35 @@ impl Groups {
     }
 }
 
+/// What a lane that was dragged is dropped on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dropped {
+    /// Where it was.
+    Nowhere,
+    /// Another lane: it becomes part of that one.
+    Onto(usize),
+    /// Between two: it goes so many places to the right, or left.
+    By(isize),
+}
+
+/// Where lane number `lane` of `count`, which stand `gap` pixels apart, comes when it is dragged `slip` pixels: the
+/// middle half between two lanes is between them.
+pub fn dropped(lane: usize, slip: i32, gap: u32, count: usize) -> Dropped {
+    let gap = i64::from(gap.max(1));
+    let middle = |lane: usize| i64::try_from(lane).unwrap_or(i64::MAX).saturating_mul(gap);
+    let at = middle(lane).saturating_add(i64::from(slip));
+    let others = || (0..count).filter(|other| *other != lane);
+    let near = |other: &usize| at.saturating_sub(middle(*other)).abs().saturating_mul(4) < gap;
+    if let Some(other) = others().find(near) {
+        return Dropped::Onto(other);
+    }
+    let place = others().filter(|other| middle(*other) < at).count();
+    match place.checked_signed_diff(lane) {
+        None | Some(0) => Dropped::Nowhere,
+        Some(by) => Dropped::By(by),
+    }
+}
+
 /// Which ends of a trace share a lane.
 pub(super) struct Shared<'a> {
     ends: &'a [End],

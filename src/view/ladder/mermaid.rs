@@ -1,11 +1,14 @@
 //! A ladder as a sequence diagram of [Mermaid](https://mermaid.js.org/syntax/sequenceDiagram.html), which wikis and
 //! tickets draw.
 
-use super::{Class, Ladder, Step, later};
+use super::{Class, Ladder, Step, cut, later};
 use crate::report::page::Fate;
 use std::fmt::Write as _;
 
-/// Writes `ladder` as a diagram: requests as solid arrows, responses as dashed ones, and what was lost with a cross for
+/// How many characters of what is known of a lane are given.
+const NOTE: usize = 40;
+
+/// Writes `ladder` as a diagram, each message with its number: requests as solid arrows, responses as dashed ones, and what was lost with a cross for
 /// its head.
 pub fn mermaid(ladder: &Ladder) -> String {
     let mut text = "sequenceDiagram\n".to_owned();
@@ -13,7 +16,7 @@ pub fn mermaid(ladder: &Ladder) -> String {
         let mut name = escaped(&lane.name);
         if !lane.note.is_empty() {
             name.push_str("<br/>");
-            name.push_str(&escaped(&lane.note));
+            name.push_str(&escaped(&cut(&lane.note, NOTE)));
         }
         let _ = writeln!(text, "    participant p{number} as {name}");
     }
@@ -29,12 +32,10 @@ pub fn mermaid(ladder: &Ladder) -> String {
                     (_, Fate::Lost) => "--x",
                     _ => "-->>",
                 };
-                let mut said = arrow.label.clone();
-                for mark in arrow.marks() {
-                    let _ = write!(said, " ({mark})");
-                }
                 let (from, to) = (arrow.from, arrow.to);
-                writeln!(text, "    p{from}{line}p{to}: {}", escaped(&said))
+                let said = escaped(&arrow.marked());
+                let number = arrow.message.saturating_add(1);
+                writeln!(text, "    p{from}{line}p{to}: {number}. {said}")
             }
         };
     }
@@ -49,7 +50,10 @@ fn escaped(text: &str) -> String {
         match c {
             c if c.is_control() => out.push(' '),
             c if c.is_alphanumeric()
-                || matches!(c, ' ' | '.' | '-' | '_' | '(' | ')' | '/' | '@' | '?' | '·') =>
+                || matches!(
+                    c,
+                    ' ' | '.' | '-' | '_' | '(' | ')' | '/' | '@' | '?' | '·' | ',' | '…'
+                ) =>
             {
                 out.push(c);
             }

@@ -14,6 +14,24 @@ pub struct Svg {
     pub height: u32,
 }
 
+/// No browser's canvas is sure to take more pixels than this, along a side and in all.
+const MOST: (u32, u32) = (16_384, 67_000_000);
+
+impl Svg {
+    /// How many pixels of a picture go along one of this, two where that many have room; `None` where not even one.
+    pub fn scale(&self) -> Option<u32> {
+        let fits = |scale: &u32| {
+            let (width, height) = (
+                self.width.checked_mul(*scale)?,
+                self.height.checked_mul(*scale)?,
+            );
+            let pixels = width.checked_mul(height)?;
+            (width.max(height) <= MOST.0 && pixels <= MOST.1).then_some(())
+        };
+        [2, 1].into_iter().find(|scale| fits(scale).is_some())
+    }
+}
+
 const INK: &str = "#1c2128";
 const MUTED: &str = "#57606b";
 const LANE: &str = "#b4bcc7";

@@ -1,5 +1,9 @@
 use super::*;
-use crate::report::page::End;
+use crate::{
+    Options, inspect,
+    report::page::{self, End},
+    text::Document,
+};
 
 pub(super) fn ends(names: &[&str]) -> Vec<End> {
     let end = |name: &&str| End {
@@ -65,7 +69,7 @@ fn messages_become_arrows_in_the_order_of_time() {
         told,
         [
             "message 1: INVITE, alice to bob",
-            "message 3: INVITE, alice to bob, SDP, again (1), after 500 ms",
+            "message 3: INVITE, alice to bob, SDP, repeats 1, after 500 ms",
             "message 4: 404 Ringing, bob to bob, lost?",
             "pause of 3700",
             "message 2: 180 Ringing, bob to alice, after 4.2 s",
@@ -171,4 +175,81 @@ fn what_was_lost_ends_with_a_cross_and_no_head() {
         !cross.filled && cross.path.contains("l8 8 m0 -8"),
         "{cross:?}"
     );
+}
+
+/// A fixture's call as it is drawn in each form.
+fn drawings(text: &str, choice: &Choice) -> [String; 3] {
+    let inspection = inspect(text.as_bytes(), &Options::default());
+    let overview = page::overview(&inspection, &Document::new(text.as_bytes().to_vec()));
+    let ladder = layout(&overview, overview.calls.first(), choice);
+    [super::text(&ladder), mermaid(&ladder), svg(&ladder).text]
+}
+
+#[test]
+fn a_call_is_drawn_in_each_form() {
+    let call = include_str!("../../../tests/fixtures/rfc3665-call.txt");
+    let mut choice = Choice::default();
+    choice.name("client.biloxi.example.com", "Bob's phone");
+    let [text, mermaid, svg] = drawings(call, &choice);
+    insta::assert_snapshot!("call-text", text);
+    insta::assert_snapshot!("call-mermaid", mermaid);
+    insta::assert_snapshot!("call-svg", svg);
+}
+
+/// What goes wrong on the way: sent again, lost, not answered, late; told by a log with times.
+#[test]
+fn what_went_wrong_is_seen_in_each_form() {
+    let trace = include_str!("../../../tests/fixtures/lost-answers.txt");
+    let [text, mermaid, svg] = drawings(trace, &Choice::default());
+    insta::assert_snapshot!("lost-text", text);
+    insta::assert_snapshot!("lost-mermaid", mermaid);
+    insta::assert_snapshot!("lost-svg", svg);
+}
+
+#[test]
+fn what_a_trace_says_is_no_markup() {
+    let evil = "SIP/2.0 999 </text><script>alert(1)</script>;%%{init}%% end #59; \u{1}\r\n\
+        Via: SIP/2.0/UDP a.example;branch=z9hG4bK1\r\nCall-ID: c\r\nCSeq: 1 INVITE\r\n\r\n";
+    let mut choice = Choice::default();
+    choice.name("a.example", "wrap:\"A\"\n<img src=x onerror=y>&amp;");
+    let [text, mermaid, svg] = drawings(evil, &choice);
+    assert!(
+        !text.contains('\u{1}') && text.lines().count() == 3,
+        "{text}"
+    );
+    assert!(
+        !svg.contains("<script") && !svg.contains("<img") && !svg.contains('\u{1}'),
+        "{svg}"
+    );
+    assert_eq!(svg.matches("<svg").count(), 1);
+    let mut own = mermaid.clone();
+    for allowed in ["sequenceDiagram", "<br/>", "-->>", ": "] {
+        own = own.replace(allowed, "");
+    }
+    assert_eq!(mermaid.lines().count(), 4, "{mermaid}");
+    let codes = own.split('#').skip(1);
+    for code in codes {
+        let number = code.split(';').next().unwrap_or_default();
+        assert!(number.parse::<u32>().is_ok(), "{mermaid}");
+    }
+    for sign in ['<', '>', '%', '{', '"', ':', '&'] {
+        assert!(!own.contains(sign), "{sign} in {mermaid}");
+    }
+}
+
+#[test]
+fn a_picture_has_as_many_pixels_as_there_is_room_for() {
+    let scale = |width, height| {
+        let text = String::new();
+        Svg {
+            text,
+            width,
+            height,
+        }
+        .scale()
+    };
+    assert_eq!(scale(800, 8_000), Some(2));
+    assert_eq!(scale(800, 16_000), Some(1));
+    assert_eq!(scale(9_000, 9_000), None);
+    assert_eq!(scale(u32::MAX, u32::MAX), None);
 }

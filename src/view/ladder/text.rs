@@ -12,7 +12,7 @@ const MARGIN: usize = 16;
 /// time since the first, in seconds.
 pub fn text(ladder: &Ladder) -> String {
     let mut text = String::new();
-    let arrows = ladder.arrows().map(|a| words(a).chars().count() + 6);
+    let arrows = ladder.arrows().map(|a| a.marked().chars().count() + 6);
     let names = ladder.lanes.iter().map(|l| l.name.chars().count() + 2);
     let apart = arrows.chain(names).max().unwrap_or_default();
     let apart = apart.clamp(APART.0, APART.1);
@@ -64,7 +64,7 @@ fn line(arrow: &Arrow, lanes: usize, apart: usize) -> String {
         put(&mut cells, at(lane), "|");
     }
     let (left, right) = (at(arrow.from.min(arrow.to)), at(arrow.from.max(arrow.to)));
-    let words = words(arrow);
+    let words = plain(&arrow.marked());
     if left == right {
         let own = cut(&format!("-> {words}"), apart.saturating_sub(2));
         put(&mut cells, left.saturating_add(1), &own);
@@ -94,15 +94,6 @@ fn put(cells: &mut [char], at: usize, text: &str) {
     for (cell, c) in cells.iter_mut().skip(at).zip(text.chars()) {
         *cell = c;
     }
-}
-
-/// The label with its marks.
-fn words(arrow: &Arrow) -> String {
-    let mut words = plain(&arrow.label);
-    for mark in arrow.marks() {
-        let _ = write!(words, " ({mark})");
-    }
-    words
 }
 
 /// What a terminal might take for a command is shown as a replacement character.

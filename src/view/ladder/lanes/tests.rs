@@ -150,3 +150,21 @@ fn many_ends_that_are_one_are_put_together_at_once() {
     let shared = Shared::new(&ends, &choice);
     assert_eq!(shared.lanes(0..50_000, &HashMap::new()).0.len(), 1);
 }
+
+#[test]
+fn a_lane_is_dropped_on_another_or_between_two() {
+    for (lane, slip, expected) in [
+        (0, 0, Dropped::Nowhere),
+        (0, -900, Dropped::Nowhere),
+        (0, 60, Dropped::Nowhere),
+        (0, 80, Dropped::Onto(1)),
+        (0, 124, Dropped::Onto(1)),
+        (0, 140, Dropped::By(1)),
+        (0, 900, Dropped::By(3)),
+        (3, -150, Dropped::By(-1)),
+        (3, -310, Dropped::Onto(0)),
+        (3, i32::MIN, Dropped::By(-3)),
+    ] {
+        assert_eq!(dropped(lane, slip, 100, 4), expected, "{lane} {slip}");
+    }
+}
