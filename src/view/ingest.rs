@@ -23,7 +23,7 @@ pub fn summary(ingest: &Ingest) -> Option<String> {
             "kinds of packets",
             "passed over",
         ),
-        told(ingest.left_count, "run of text", "runs of text", "left"),
+        told(ingest.left_count, "passage", "passages", "outside messages"),
         ingest
             .fault
             .as_ref()
@@ -51,7 +51,7 @@ mod tests {
         assert_eq!(
             summary(&ingest).as_deref(),
             Some(
-                "1 form recognised · 2 kinds of damage undone · 1 run of text left · not read to the end"
+                "1 form recognised · 2 kinds of damage undone · 1 passage outside messages · not read to the end"
             )
         );
     }

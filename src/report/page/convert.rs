@@ -39,7 +39,6 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
         challenges,
         credentials,
         fixable: inspection.safe_fixes().count,
-        told: told(inspection),
         ingest: super::ingest::ingest(inspection, document),
         crashed: crashed(inspection),
         ..Overview::default()
@@ -210,18 +209,6 @@ fn seen(captured: &Captured) -> String {
     let parts = [framing.time.clone(), way, framing.transport.clone(), frame];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(" · ")
-}
-
-/// What was done to the input before messages were looked for, and what could not be read.
-fn told(inspection: &Inspection) -> Vec<String> {
-    let capture = inspection.capture();
-    let undone = capture.undone.iter();
-    let undone = undone.map(|u| format!("Before looking: {} ({}).", u.what, u.count));
-    let skipped = capture.skipped.iter();
-    let skipped = skipped.map(|(what, count)| format!("Passed over: {count} {what}."));
-    let fault = capture.fault.iter();
-    let fault = fault.map(|f| format!("Not read further than byte {}: {}.", f.at, f.what));
-    undone.chain(skipped).chain(fault).collect()
 }
 
 /// Lines as the editor ends them.

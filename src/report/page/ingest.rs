@@ -23,7 +23,8 @@ pub(super) fn ingest(inspection: &Inspection, document: &Document) -> Ingest {
         to: document.to_editor(undone.first.end),
     });
     let skipped = capture.skipped.iter();
-    let left = capture.left.iter().take(MOST_LEFT);
+    let left = capture.left.iter();
+    let left: Vec<Span> = left.filter_map(|span| passage(inspection, *span)).collect();
     Ingest {
         formats: formats.map(|f| (*f).to_owned()).collect(),
         undone: undone.collect(),
@@ -32,18 +33,33 @@ pub(super) fn ingest(inspection: &Inspection, document: &Document) -> Ingest {
             .fault
             .as_ref()
             .map(|f| format!("Not read further than byte {}: {}.", f.at, f.what)),
-        left: left.map(|span| run(inspection, document, *span)).collect(),
-        left_count: offset(capture.left.len()),
+        left: left
+            .iter()
+            .take(MOST_LEFT)
+            .map(|span| excerpt(inspection, document, *span))
+            .collect(),
+        left_count: offset(left.len()),
     }
 }
 
-fn run(inspection: &Inspection, document: &Document, span: Span) -> Left {
-    let bytes = inspection
-        .text()
-        .get(span.start as usize..span.end as usize);
-    // It may begin with the blank lines behind a message.
-    let bytes = bytes.unwrap_or_default().trim_ascii_start();
-    let start = span.end.saturating_sub(offset(bytes.len()));
+/// A run from its first line that is more than brackets, bars and quotation marks between messages; `None` where
+/// no line is.
+fn passage(inspection: &Inspection, run: Span) -> Option<Span> {
+    let bytes = run.of(inspection.text());
+    let lines = bytes.split_inclusive(|b| *b == b'\n');
+    let speaks = |line: &&[u8]| {
+        line.iter()
+            .any(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
+    };
+    let before: usize = lines
+        .take_while(|line| !speaks(line))
+        .map(<[u8]>::len)
+        .sum();
+    (before < bytes.len()).then(|| Span::new(run.start.saturating_add(offset(before)), run.end))
+}
+
+fn excerpt(inspection: &Inspection, document: &Document, passage: Span) -> Left {
+    let bytes = passage.of(inspection.text()).trim_ascii_start();
     let text = String::from_utf8_lossy(bytes.get(..EXCERPT * 4).unwrap_or(bytes));
     let line = text.lines().next().unwrap_or_default();
     let mut excerpt: String = line.chars().take(EXCERPT).collect();
@@ -51,9 +67,24 @@ fn run(inspection: &Inspection, document: &Document, span: Span) -> Left {
         excerpt.push('…');
     }
     Left {
-        line: document.line(start),
-        from: document.to_editor(start),
-        to: document.to_editor(span.end),
+        line: document.line(passage.start),
+        from: document.to_editor(passage.start),
+        to: document.to_editor(passage.end),
         excerpt,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, inspect};
+
+    #[test]
+    fn what_only_parts_messages_is_not_told() {
+        let text = "<\nOPTIONS sip:a@b.example SIP/2.0\nCSeq: 1 OPTIONS\n>\n====\nand then:\n";
+        let inspection = inspect(text.as_bytes(), &Options::default());
+        let ingest = ingest(&inspection, &Document::new(text.as_bytes().to_vec()));
+        let left: Vec<_> = ingest.left.iter().map(|l| l.excerpt.as_str()).collect();
+        assert_eq!((left, ingest.left_count), (vec!["and then:"], 1));
     }
 }

@@ -59,9 +59,7 @@ records! {
         pub credentials: Vec<AuthRow>,
         /// How many can be put right in one step.
         pub fixable: u32,
-        /// What was done to the input first, and what could not be read, in sentences.
-        pub told: Vec<String>,
-        /// The same for those who want to look closer.
+        /// What was done to the input first, and what could not be read.
         pub ingest: Ingest,
         /// Rules that crashed: a bug of the inspector.
         pub crashed: Vec<String>,

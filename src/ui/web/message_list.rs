@@ -56,8 +56,8 @@ pub(super) fn MessageList(props: &Props) -> Html {
                 <Rows overview={props.overview.clone()} selected={props.selection.message}
                     ids={rows.iter().map(|r| r.id).collect::<Rc<[u32]>>()} say={&props.say} />
             }
-            if !props.overview.told.is_empty() {
-                <ul class="told-of">{ for props.overview.told.iter().map(|told| html! { <li>{ told }</li> }) }</ul>
+            if let Some(fault) = &props.overview.ingest.fault {
+                <p class="fault">{ fault }</p>
             }
         </>
     }

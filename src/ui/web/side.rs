@@ -52,7 +52,7 @@ pub(super) fn Side(props: &Props) -> Html {
                     html! {
                         <button type="button" role="tab" id={id} aria-controls="side-panel" aria-selected={chosen.to_string()}
                             tabindex={if chosen { "0" } else { "-1" }} onclick={props.say.reform(move |_| Action::SetTab(tab))}>
-                            { name }<span class="count">{ count }</span>
+                            { format!("{name} ") }<span class="count">{ count }</span>
                         </button>
                     }
                 }) }
