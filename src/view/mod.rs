@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod findings;
+pub mod hex;
 pub mod ingest;
 pub mod ladder;
 pub mod messages;

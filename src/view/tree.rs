@@ -49,11 +49,20 @@ fn push<'a>(parent: &'a Node, open: &BTreeSet<Path>, path: &mut Path, rows: &mut
 
 /// The deepest part below `root` that holds the editor's offset.
 pub fn path_at(root: &Node, at: u32) -> Option<Path> {
+    deepest(root, at, |node| (node.from, node.to))
+}
+
+/// The deepest part below `root` that holds this byte of the message.
+pub fn path_at_byte(root: &Node, at: u32) -> Option<Path> {
+    deepest(root, at, |node| node.bytes)
+}
+
+fn deepest(root: &Node, at: u32, place: fn(&Node) -> (u32, u32)) -> Option<Path> {
     let mut path = Path::new();
     let mut node = root;
-    let holds = |n: &Node| n.from <= at && at < n.to;
+    let holds = |n: &Node| (place(n).0..place(n).1).contains(&at);
     // A place between two parts belongs to the one that ends there.
-    let ends = |n: &Node| n.from < at && at == n.to;
+    let ends = |n: &Node| place(n).0 < at && at == place(n).1;
     while let Some(number) = node
         .children
         .iter()

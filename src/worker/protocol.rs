@@ -166,6 +166,8 @@ pub enum Answer {
         message: u32,
         /// Its parts.
         tree: Node,
+        /// What was sent, byte for byte.
+        bytes: Bytes,
     },
     /// The colours of a stretch of the editor.
     Tokens {

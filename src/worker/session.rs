@@ -132,11 +132,14 @@ impl Session {
     }
 
     fn detail(&mut self, revision: u32, message: u32) -> Option<Answer> {
-        let tree = self.current(revision)?.parts(message)?.1.clone();
+        let mut current = self.current(revision)?;
+        let tree = current.parts(message)?.1.clone();
+        let bytes = current.captured(message)?.source.bytes().to_vec();
         Some(Answer::Detail {
             revision,
             message,
             tree,
+            bytes: Bytes(bytes),
         })
     }
 

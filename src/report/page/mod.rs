@@ -350,6 +350,8 @@ records! {
         pub from: u32,
         /// Where it ends.
         pub to: u32,
+        /// Where it starts and ends in the message's own bytes.
+        pub bytes: (u32, u32),
         /// Its parts in order.
         pub children: Vec<Node>,
     }

@@ -49,6 +49,7 @@ pub fn tree(part: &Part, source: &Source, document: &Document) -> Node {
         source: part.source.clone(),
         from,
         to,
+        bytes: (part.span.start, part.span.end),
         children: told.map(|p| tree(p, source, document)).collect(),
     }
 }

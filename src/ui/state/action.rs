@@ -158,6 +158,8 @@ pub enum Action {
     TogglePart(Path),
     /// A part of the selected message is chosen.
     SelectPart(Path),
+    /// A byte of the selected message is chosen.
+    SelectByte(u32),
     /// A finding is chosen.
     SelectFinding(usize),
     /// A place of the text is chosen.

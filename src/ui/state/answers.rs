@@ -31,8 +31,13 @@ impl State {
                 revision,
                 message,
                 tree,
+                bytes,
             } if revision == self.revision => {
-                self.detail(Detail { message, tree });
+                self.detail(Detail {
+                    message,
+                    tree,
+                    bytes: bytes.0,
+                });
                 Vec::new()
             }
             Answer::Tokens { revision, tokens } if revision == self.revision => {

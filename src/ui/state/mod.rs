@@ -93,6 +93,8 @@ pub enum Middle {
     Ladder,
     /// The ladder as a table.
     Table,
+    /// The bytes of the selected message.
+    Bytes,
 }
 
 /// What is selected; the same everywhere.
@@ -113,6 +115,8 @@ pub struct Detail {
     pub message: u32,
     /// Its parts.
     pub tree: Node,
+    /// What was sent, byte for byte.
+    pub bytes: Vec<u8>,
 }
 
 /// What the user should know, above everything.
@@ -221,6 +225,14 @@ impl State {
     /// The call chosen.
     pub fn chosen(&self) -> Option<&Call> {
         self.overview.calls.get(self.call? as usize)
+    }
+
+    /// The selected message, once the worker has told its parts.
+    pub fn shown_detail(&self) -> Option<Rc<Detail>> {
+        let detail = self.detail.as_ref();
+        detail
+            .filter(|d| self.selection.message == Some(d.message))
+            .cloned()
     }
 
     /// The parts of the selected message.

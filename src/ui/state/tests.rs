@@ -228,6 +228,22 @@ fn a_finding_is_shown_in_the_text_whatever_stood_there() {
 }
 
 #[test]
+fn a_byte_of_a_message_leads_to_its_part() {
+    let text = "> OPTIONS sip:a@b SIP/2.0\n> Call-ID: other\n> CSeq: 1 OPTIONS\n";
+    let mut page = Page::open(text);
+    let detail = page.state.shown_detail().expect("the first message");
+    let sent = String::from_utf8(detail.bytes.clone()).expect("text");
+    assert!(!sent.contains('>'), "{sent}");
+    let at = sent.rfind("OPTIONS").and_then(|at| u32::try_from(at).ok());
+    page.act(Action::SelectByte(at.expect("there")));
+    let (from, to) = page.revealed.expect("a place of the text");
+    assert_eq!(
+        (from as usize, &text[from as usize..to as usize]),
+        (text.rfind("OPTIONS").unwrap_or(0), "OPTIONS")
+    );
+}
+
+#[test]
 fn keys_walk_the_tree() {
     let mut page = Page::open(TYPOS);
     let cases: [(TreeWalk, &[usize]); 9] = [

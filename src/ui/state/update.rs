@@ -49,6 +49,7 @@ impl State {
             Action::WalkCalls(walk) => self.walk_calls(walk),
             Action::WalkTree(walk) => self.walk_tree(walk),
             Action::SelectPart(path) => self.select_part(path),
+            Action::SelectByte(at) => self.select_byte(at),
             Action::SelectFinding(number) => self.select_finding(number),
             Action::Show { from, to } => self.show(from, to),
             Action::Fix { finding, fix } => self.fix(finding, fix),
@@ -299,6 +300,11 @@ impl State {
         let mut effects = vec![Effect::Reveal { from, to: from }];
         effects.extend(self.ask(id, (from, to)));
         effects
+    }
+
+    fn select_byte(&mut self, at: u32) -> Vec<Effect> {
+        let path = self.tree().and_then(|tree| tree::path_at_byte(tree, at));
+        path.map_or_else(Vec::new, |path| self.select_part(path))
     }
 
     pub(super) fn select_part(&mut self, path: Path) -> Vec<Effect> {

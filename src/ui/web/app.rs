@@ -3,6 +3,7 @@
 use super::{
     banner::BannerLine,
     browser, busy,
+    bytes::BytesView,
     editor::Editor,
     files,
     findings::FindingsPane,
@@ -128,15 +129,19 @@ impl Component for App {
                             <div class={classes!("editor", drawn.then_some("behind"))} ref={self.host.clone()}></div>
                             if drawn {
                                 <div class="front">
-                                    <Ladder middle={state.middle} overview={state.overview.clone()} call={state.call}
-                                        lanes={state.lanes.clone()} selected={state.selection.message} say={&say} />
+                                    if state.middle == Middle::Bytes {
+                                        <BytesView detail={state.shown_detail()} selection={state.selection.clone()} say={&say} />
+                                    } else {
+                                        <Ladder middle={state.middle} overview={state.overview.clone()} call={state.call}
+                                            lanes={state.lanes.clone()} selected={state.selection.message} say={&say} />
+                                    }
                                 </div>
                             }
                         </div>
                     </section>
                     if state.phase != Phase::Empty {
                         <Splitter name="--inspector" label="Width of the inspector" from={220} to={720} value={400} mirrored=true />
-                        <Inspector detail={state.detail.clone().filter(|d| state.selection.message == Some(d.message))}
+                        <Inspector detail={state.shown_detail()}
                             overview={state.overview.clone()} selection={state.selection.clone()} open={state.open.clone()} say={&say} />
                         <Splitter name="--findings" label="Height of the findings" from={80} to={600} value={220} mirrored=true upright=false />
                         <FindingsPane overview={state.overview.clone()} selection={state.selection.clone()}

@@ -9,6 +9,9 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
+    /// `listbox`, or `list` where no row can be selected.
+    #[prop_or("listbox")]
+    pub(super) role: &'static str,
     pub(super) class: &'static str,
     pub(super) label: &'static str,
     /// Height of a row in pixels, as the style sheet has it.
@@ -17,7 +20,9 @@ pub(super) struct Props {
     /// The row to keep in sight.
     pub(super) at: Option<u32>,
     /// The id of the option that is selected.
+    #[prop_or_default]
     pub(super) active: Option<String>,
+    #[prop_or_default]
     pub(super) keys: Callback<KeyboardEvent>,
     /// Draws these rows.
     pub(super) draw: Callback<Range<u32>, Html>,
@@ -86,7 +91,7 @@ pub(super) fn LongList(props: &Props) -> Html {
         <div class={classes!("rows", props.class)} ref={list} onscroll={measure.reform(|_: Event| ())}>
             // Within the box that scrolls, so that it moves with the rows; without the list, whose options are rows alone.
             { props.head.clone() }
-            <div class="spacer" role="listbox" tabindex="0" aria-label={props.label} ref={spacer}
+            <div class="spacer" role={props.role} tabindex="0" aria-label={props.label} ref={spacer}
                 aria-activedescendant={props.active.clone()} onkeydown={props.keys.clone()}
                 onfocus={props.focused.reform(|_: FocusEvent| true)} onblur={props.focused.reform(|_: FocusEvent| false)}>
                 <div class="shown" role="presentation" ref={shown}>{ props.draw.emit(drawn) }</div>

@@ -27,6 +27,7 @@ pub(super) fn MiddleSwitch(props: &SwitchProps) -> Html {
         (Middle::Source, "Source"),
         (Middle::Ladder, "Ladder"),
         (Middle::Table, "Table"),
+        (Middle::Bytes, "Bytes"),
     ];
     html! {
         <div class="head middle-head">
@@ -36,7 +37,7 @@ pub(super) fn MiddleSwitch(props: &SwitchProps) -> Html {
                         onclick={props.say.reform(move |_| Action::SetMiddle(middle))}>{ name }</button>
                 }) }
             </div>
-            if props.middle != Middle::Source {
+            if matches!(props.middle, Middle::Ladder | Middle::Table) {
                 if let Some(call) = &props.call {
                     <span class="which">{ call }</span>
                     <button type="button" class="place" onclick={props.say.reform(|_| Action::ChooseCall(None))}>{ "Show all" }</button>

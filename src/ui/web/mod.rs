@@ -5,6 +5,7 @@ mod auth;
 mod banner;
 mod browser;
 mod busy;
+mod bytes;
 mod call_detail;
 mod calls;
 mod credentials;
