@@ -68,6 +68,8 @@ pub enum Request {
         revision: u32,
         /// What the text is called.
         name: String,
+        /// The Call-ID of the call chosen: a scenario is of it, or without one of the first call.
+        call: Option<String>,
         /// The form.
         form: Form,
     },
@@ -225,6 +227,11 @@ pub enum Answer {
         /// What is in it.
         bytes: Bytes,
     },
+    /// There is no file of that form to keep.
+    NotExported {
+        /// Why, in a sentence.
+        reason: String,
+    },
 }
 
 /// A rule graded otherwise.
@@ -258,6 +265,10 @@ pub enum Form {
     Text,
     /// The messages as a packet capture.
     Pcapng,
+    /// The calling side of a call as a scenario for `SIPp`.
+    SippUac,
+    /// The answering side.
+    SippUas,
 }
 
 /// A secret on its way to the worker: it shows in nothing that is printed.

@@ -78,10 +78,12 @@ impl Session {
             Request::Export {
                 revision,
                 name,
+                call,
                 form,
             } => {
                 let current = self.current(revision)?;
-                export::export(&current.inspected.inspection, &name, form)
+                let inspection = &current.inspected.inspection;
+                Some(export::export(inspection, &name, call.as_deref(), form))
             }
             Request::Detail { revision, message } => self.detail(revision, message),
             Request::Tokens { revision, from, to } => {

@@ -77,6 +77,10 @@ impl State {
                 Vec::new()
             }
             Answer::Exported { name, media, bytes } => Self::exported(name, media, bytes),
+            Answer::NotExported { reason } => {
+                self.warn(reason);
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }

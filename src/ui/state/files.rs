@@ -32,6 +32,9 @@ impl State {
         vec![Effect::Send(Request::Export {
             revision: self.revision,
             name: self.name.clone(),
+            call: self
+                .chosen()
+                .and_then(|call| call.call_ids.first().cloned()),
             form,
         })]
     }

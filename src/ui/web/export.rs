@@ -13,7 +13,7 @@ pub(super) struct Props {
     pub(super) say: Callback<Action>,
 }
 
-const FORMS: [(Form, &str, &str); 5] = [
+const FORMS: [(Form, &str, &str); 7] = [
     (
         Form::Markdown,
         "Report as Markdown",
@@ -39,6 +39,16 @@ const FORMS: [(Form, &str, &str); 5] = [
         "Messages as packet capture",
         "pcapng; addresses that are not known are made up",
     ),
+    (
+        Form::SippUac,
+        "SIPp scenario, calling side",
+        "Of the call chosen, or of the first one; SIPp plays it",
+    ),
+    (
+        Form::SippUas,
+        "SIPp scenario, answering side",
+        "The other side of the same call",
+    ),
 ];
 
 /// A button that opens the list of forms.
@@ -46,7 +56,9 @@ const FORMS: [(Form, &str, &str); 5] = [
 pub(super) fn ExportMenu(props: &Props) -> Html {
     let items: Vec<Item> = FORMS
         .iter()
-        .filter(|(form, ..)| props.messages > 0 || !matches!(form, Form::Text | Form::Pcapng))
+        .filter(|(form, ..)| {
+            props.messages > 0 || matches!(form, Form::Markdown | Form::Json | Form::Sarif)
+        })
         .map(|(form, title, about)| Item {
             title: (*title).into(),
             about: (*about).into(),

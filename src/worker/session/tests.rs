@@ -261,13 +261,14 @@ fn a_text_is_exported_in_every_form() {
         match session.handle(Request::Export {
             revision: 1,
             name,
+            call: None,
             form,
         }) {
             Some(Answer::Exported { name, bytes, .. }) => (name, bytes.0),
             other => panic!("{other:?}"),
         }
     };
-    let cases: [(Form, &str, &[u8]); 5] = [
+    let cases: [(Form, &str, &[u8]); 7] = [
         (Form::Json, "notes.report.json", b"{\n  \"version\": 1,"),
         (
             Form::Markdown,
@@ -277,12 +278,35 @@ fn a_text_is_exported_in_every_form() {
         (Form::Sarif, "notes.sarif", b"{\n  \"$schema\""),
         (Form::Text, "notes.messages.txt", b"# message 1"),
         (Form::Pcapng, "notes.pcapng", b"\x0a\x0d\x0d\x0a"),
+        (Form::SippUac, "notes.uac.xml", b"<?xml"),
+        (Form::SippUas, "notes.uas.xml", b"<?xml"),
     ];
     for (form, called, start) in cases {
         let (name, bytes) = export(form);
         assert_eq!(name, called);
         assert!(bytes.starts_with(start), "{form:?}");
     }
+}
+
+#[test]
+fn a_scenario_is_of_the_call_asked_for_or_it_is_said_why_there_is_none() {
+    let (mut session, _) = opened(SOFTPHONE);
+    let mut export = |call: &str| {
+        let answer = session.handle(Request::Export {
+            revision: 1,
+            name: "notes.txt".to_owned(),
+            call: Some(call.to_owned()),
+            form: Form::SippUac,
+        });
+        match answer {
+            Some(Answer::Exported { bytes, .. }) => String::from_utf8(bytes.0).expect("text"),
+            Some(Answer::NotExported { reason }) => reason,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert!(export("YWIyM2M3ZTVhNTlhZWFiZmYwYjM0NDYzMGEyM2M1Yzc.").contains("INVITE sip:112@"));
+    let none = "There is no scenario of this trace: no message in it has the Call-ID `none`.";
+    assert_eq!(export("none"), none);
 }
 
 #[test]
@@ -298,10 +322,15 @@ fn files_are_joined_by_time_where_all_tell_one() {
         name: name.to_owned(),
         bytes: Bytes(text.clone().into_bytes()),
     };
-    let (early, late) = (message("01"), message("02"));
-    let cases = [
-        (vec![file("a", &late), file("b", &early)], ["b", "a"]),
-        (vec![file("b", &plain), file("a", &late)], ["a", "b"]),
+    let (early, late) = (message("01"), message("03"));
+    let between = format!("{}{}", message("02"), message("04"));
+    let cases: [(_, &[&str]); 3] = [
+        (vec![file("a", &late), file("b", &early)], &["b", "a"]),
+        (vec![file("b", &plain), file("a", &late)], &["a", "b"]),
+        (
+            vec![file("a", &late), file("b", &between)],
+            &["b", "a", "b"],
+        ),
     ];
     for (files, order) in cases {
         let mut session = Session::default();
@@ -311,8 +340,9 @@ fn files_are_joined_by_time_where_all_tell_one() {
         assert_eq!(name, "2 files");
         let text = String::from_utf8(bytes.0).expect("text");
         let headings: Vec<&str> = text.lines().filter(|l| l.starts_with("==== ")).collect();
-        assert_eq!(headings, order.map(|n| format!("==== {n} ====")));
+        let order: Vec<_> = order.iter().map(|n| format!("==== {n} ====")).collect();
+        assert_eq!(headings, order);
         let (_, overview) = opened(&text);
-        assert_eq!(overview.messages.len(), 2);
+        assert_eq!(overview.messages.len(), order.len());
     }
 }
