@@ -3,8 +3,8 @@
 use super::calls;
 use crate::report::{page::Row, v1::Call};
 
-/// The rows of `call`, or of everything, that match `filter`: every word of it in the number, method, status, summary
-/// or Call-ID.
+/// The rows of `call`, or of everything, that match `filter`: every word of it in the number, method, status, summary,
+/// Call-ID, time or addresses.
 pub fn matching<'a>(rows: &'a [Row], call: Option<&'a Call>, filter: &str) -> Vec<&'a Row> {
     let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
     let of: Box<dyn Iterator<Item = &Row>> = match call {
@@ -20,6 +20,7 @@ fn matches(row: &Row, word: &str) -> bool {
     has(&row.method)
         || has(&row.summary)
         || has(&row.call_id)
+        || has(&row.seen)
         || row.status.is_some_and(|s| s.to_string().starts_with(word))
         || row.id.saturating_add(1).to_string() == word
 }

@@ -27,7 +27,9 @@ pub(super) fn join(mut files: Vec<NamedFile>, watch: Watch<'_>) -> (String, Vec<
         .iter()
         .all(|file| file.iter().any(|s| s.time.is_some()));
     if timed {
-        files.iter_mut().for_each(|file| begin_with_a_time(file));
+        for file in &mut files {
+            begin_with_a_time(file);
+        }
     }
     let mut all: Vec<Stretch> = files.into_iter().flatten().collect();
     if timed {

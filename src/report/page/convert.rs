@@ -117,6 +117,9 @@ impl Rim<'_> {
             call_id: value_of(message, source, HeaderId::CallId).unwrap_or_default(),
             fragment: captured.fidelity == Fidelity::Fragment,
             seen: seen(captured),
+            clock: clock(captured),
+            way: way(captured).unwrap_or_default(),
+            carrier: carrier(captured),
             sdp: message.content(source).body.sessions().next().is_some(),
             auth: AUTH.iter().any(|id| message.field(*id).is_some()),
             ..Row::default()
@@ -198,17 +201,40 @@ impl Rim<'_> {
 /// When and where a message was seen, in a line.
 fn seen(captured: &Captured) -> String {
     let framing = &captured.framing;
-    let way = match (&framing.source, &framing.destination) {
-        (None, None) => None,
-        (from, to) => {
-            let end = |end: &Option<String>| end.clone().unwrap_or_else(|| "?".to_owned());
-            Some(format!("{} → {}", end(from), end(to)))
-        }
-    };
     let frame = captured.frame.map(|number| format!("frame {number}"));
-    let parts = [framing.time.clone(), way, framing.transport.clone(), frame];
+    let parts = [
+        framing.time.clone(),
+        way(captured),
+        framing.transport.clone(),
+        frame,
+    ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(" · ")
+}
+
+fn way(captured: &Captured) -> Option<String> {
+    let end = |end: &Option<String>| end.clone().unwrap_or_else(|| "?".to_owned());
+    match (&captured.framing.source, &captured.framing.destination) {
+        (None, None) => None,
+        (from, to) => Some(format!("{} → {}", end(from), end(to))),
+    }
+}
+
+fn clock(captured: &Captured) -> String {
+    let time = captured.framing.time.as_deref().unwrap_or_default();
+    let clock = time.split_once('T').map_or("", |(_, clock)| clock);
+    let told = |c: &char| c.is_ascii_digit() || matches!(c, ':' | '.');
+    clock
+        .chars()
+        .take_while(told)
+        .take("00:00:00.000".len())
+        .collect()
+}
+
+fn carrier(captured: &Captured) -> String {
+    let frame = captured.frame.map(|number| format!("#{number}"));
+    let parts = [captured.framing.transport.clone(), frame];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Lines as the editor ends them.
@@ -244,5 +270,19 @@ mod tests {
         assert_eq!(slice(branch.from, branch.to), "1");
         assert_eq!(branch.line, 3);
         assert_eq!(row.counts.total() as usize, overview.findings.len());
+    }
+
+    #[test]
+    fn a_message_tells_when_and_where_it_was_seen() {
+        let text = "# packet 7  2024-01-02T03:04:05.678901Z  UDP  192.0.2.1:5060 -> 192.0.2.2:5060\n\
+            OPTIONS sip:a@b SIP/2.0\r\nCSeq: 1 OPTIONS\r\n\r\n";
+        let inspection = inspect(text.as_bytes(), &Options::default());
+        let overview = overview(&inspection, &Document::new(text.as_bytes().to_vec()));
+        let row = &overview.messages[0];
+        let told = [&row.clock, &row.way, &row.carrier].map(String::as_str);
+        assert_eq!(
+            told,
+            ["03:04:05.678", "192.0.2.1:5060 → 192.0.2.2:5060", "UDP"]
+        );
     }
 }

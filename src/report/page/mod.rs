@@ -184,6 +184,12 @@ records! {
         pub fragment: bool,
         /// When and where it was seen; empty where nothing tells.
         pub seen: String,
+        /// The time of day of that, to the millisecond.
+        pub clock: String,
+        /// Where it came from and went to, as told.
+        pub way: String,
+        /// Its transport, and in a capture the number of its packet: `UDP #12`.
+        pub carrier: String,
         /// Its place in the order of time.
         pub order: u32,
         /// Milliseconds since the first message, where both have a stamp.

@@ -18,6 +18,8 @@ use yew::prelude::*;
 
 /// Height of a row in pixels, as the style sheet has it.
 const ROW: u32 = 28;
+/// The same where a second line tells when and where messages were seen.
+const TALL: u32 = 46;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -86,6 +88,9 @@ struct RowsProps {
 fn Rows(props: &RowsProps) -> Html {
     let count = u32::try_from(props.ids.len()).unwrap_or(u32::MAX);
     let at = props.ids.iter().position(|id| Some(*id) == props.selected);
+    let mut all = props.overview.messages.iter();
+    let tall = all.any(|row| !row.seen.is_empty());
+    let row = if tall { TALL } else { ROW };
     let active = at.map(|_| format!("message-{}", props.selected.unwrap_or_default()));
     let draw = {
         let (overview, ids) = (props.overview.clone(), props.ids.clone());
@@ -94,13 +99,13 @@ fn Rows(props: &RowsProps) -> Html {
             let drawn = rows.filter_map(|number| {
                 let id = *ids.get(number as usize)?;
                 let row = overview.messages.get(id as usize)?;
-                Some(option(row, number, count, selected == Some(id), &say))
+                Some(option(row, number, count, selected == Some(id), tall, &say))
             });
             html! { <>{ for drawn }</> }
         })
     };
     html! {
-        <LongList class="message-rows" label="Messages" row={ROW} {count} at={at.and_then(|at| u32::try_from(at).ok())}
+        <LongList class="message-rows" label="Messages" {row} {count} at={at.and_then(|at| u32::try_from(at).ok())}
             {active} keys={keys(&props.say)} {draw} />
     }
 }
@@ -126,7 +131,14 @@ fn keys(say: &Callback<Action>) -> Callback<KeyboardEvent> {
     })
 }
 
-fn option(row: &Row, number: u32, count: u32, selected: bool, say: &Callback<Action>) -> Html {
+fn option(
+    row: &Row,
+    number: u32,
+    count: u32,
+    selected: bool,
+    tall: bool,
+    say: &Callback<Action>,
+) -> Html {
     let id = row.id;
     let say = say.clone();
     let choose = Callback::from(move |_: MouseEvent| {
@@ -140,7 +152,7 @@ fn option(row: &Row, number: u32, count: u32, selected: bool, say: &Callback<Act
         _ => "status-4",
     });
     html! {
-        <div class="row" role="option" key={id} id={format!("message-{id}")}
+        <div class={classes!("row", tall.then_some("tall"))} role="option" key={id} id={format!("message-{id}")}
             aria-selected={selected.to_string()} aria-setsize={count.to_string()}
             aria-posinset={number.saturating_add(1).to_string()} onclick={choose}
             title={[row.seen.as_str(), row.call_id.as_str()].join("\n")}>
@@ -164,6 +176,13 @@ fn option(row: &Row, number: u32, count: u32, selected: bool, say: &Callback<Act
                     }
                 }) }
             </span>
+            if tall {
+                <span class="below">
+                    <span class="clock">{ &row.clock }</span>
+                    <span class="way">{ &row.way }</span>
+                    <span>{ &row.carrier }</span>
+                </span>
+            }
         </div>
     }
 }
