@@ -4,6 +4,8 @@ use std::collections::{HashMap, VecDeque};
 
 use etherparse::{IpFragOffset, IpNumber, Ipv6ExtensionSlice, LaxNetSlice, defrag::IpDefragBuf};
 
+use super::network::Origin;
+
 /// How many packets may be waited for at a time. One holds 64 KiB at most.
 const PATIENCE: usize = 256;
 
@@ -13,8 +15,25 @@ type Key = (Vec<u8>, u32, u8);
 /// Packets of which fragments are still missing.
 #[derive(Default)]
 pub(super) struct Fragments {
-    open: HashMap<Key, IpDefragBuf>,
+    open: HashMap<Key, Waiting>,
     order: VecDeque<Key>,
+}
+
+/// A packet of which fragments are still missing.
+pub(super) struct Waiting {
+    buffer: IpDefragBuf,
+    /// Where its first fragment to come was seen.
+    pub origin: Origin,
+}
+
+impl Waiting {
+    /// What the packet carries, and its payload as far as it came from the start on.
+    pub(super) fn beginning(&self) -> (IpNumber, &[u8]) {
+        let first = self.buffer.sections().iter().find(|s| s.start == 0);
+        let end = first.map_or(0, |section| usize::from(section.end));
+        let data = self.buffer.data().get(..end).unwrap_or_default();
+        (self.buffer.ip_number(), data)
+    }
 }
 
 /// What of a packet comes together.
@@ -29,36 +48,41 @@ pub(super) enum Whole<'a> {
 
 impl Fragments {
     /// Takes an IP packet.
-    pub(super) fn take<'a>(&mut self, net: &LaxNetSlice<'a>) -> Whole<'a> {
+    pub(super) fn take<'a>(&mut self, net: &LaxNetSlice<'a>, origin: Origin) -> Whole<'a> {
         let Some(payload) = net.ip_payload_ref() else {
             return Whole::Not;
         };
+        let number = payload.ip_number;
         if !payload.fragmented {
-            return Whole::Was(payload.ip_number, payload.payload);
+            return Whole::Was(number, payload.payload);
         }
-        let Some((key, at, more)) = fragment(net, payload.ip_number) else {
+        let Some((key, at, more)) = fragment(net, number) else {
             return Whole::Not;
         };
-        let number = payload.ip_number;
-        let buffer = self.open.entry(key.clone()).or_insert_with(|| {
+        let waiting = self.open.entry(key.clone()).or_insert_with(|| {
             self.order.push_back(key.clone());
-            IpDefragBuf::new(number, Vec::new(), Vec::new())
+            let buffer = IpDefragBuf::new(number, Vec::new(), Vec::new());
+            Waiting { buffer, origin }
         });
-        let done = buffer.add(at, more, payload.payload).is_ok() && buffer.is_complete();
-        if done && let Some(buffer) = self.open.remove(&key) {
-            return Whole::Is(number, buffer.take_bufs().0);
+        let added = waiting.buffer.add(at, more, payload.payload).is_ok();
+        if added
+            && waiting.buffer.is_complete()
+            && let Some(waiting) = self.open.remove(&key)
+        {
+            self.order.retain(|open| *open != key);
+            return Whole::Is(number, waiting.buffer.take_bufs().0);
         }
-        self.give_up();
         Whole::Not
     }
 
-    /// Forgets the packets that have waited longest.
-    fn give_up(&mut self) {
-        while self.order.len() > PATIENCE {
-            if let Some(key) = self.order.pop_front() {
-                self.open.remove(&key);
-            }
-        }
+    /// The packet that has waited longest, where more wait than may.
+    pub(super) fn overdue(&mut self) -> Option<Waiting> {
+        (self.order.len() > PATIENCE).then(|| self.next()).flatten()
+    }
+
+    /// The packet that has waited longest.
+    pub(super) fn next(&mut self) -> Option<Waiting> {
+        self.open.remove(&self.order.pop_front()?)
     }
 }
 

@@ -309,6 +309,7 @@ mod tests {
             time: None,
             source: "192.0.2.1:5060".parse().unwrap(),
             destination: "192.0.2.2:5060".parse().unwrap(),
+            cut: false,
         };
         // The sequence numbers wrap within the stream.
         let sequence = |at: usize| u32::try_from(at).unwrap().wrapping_sub(20);
