@@ -6,13 +6,15 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use sip_inspector::{Options, inspect, message::HeaderId};
 
-/// Rows that are no messages on the wire: ICMP errors that quote the request they are about.
-const EXPLAINED: [&str; 5] = [
+/// Rows that are no messages on the wire: ICMP errors that quote the request they are about. And one that the other
+/// reader leaves out: the first fragment of an INVITE, whose others were not captured.
+const EXPLAINED: [&str; 6] = [
     "CESNET_ipfixprobe_inputs.sip.pcap: missing    7\t",
     "CESNET_ipfixprobe_inputs.sip.pcap: missing    10\t",
     "CESNET_ipfixprobe_inputs.sip.pcap: missing    12\t",
     "CESNET_ipfixprobe_inputs.sip.pcap: missing    14\t",
     "CESNET_ipfixprobe_inputs.sip.pcap: missing    15\t",
+    "aboutsip_pkts_fragmented_udp_sip.pcap: unexpected 1\t",
 ];
 
 fn corpus() -> Option<PathBuf> {
