@@ -1,9 +1,11 @@
-//! A message's bytes, sixteen to a row, in hexadecimal and as characters.
+//! A message's bytes in rows, in hexadecimal and as characters.
 
 use std::ops::Range;
 
-/// Bytes in a row.
-pub const WIDTH: u32 = 16;
+/// How many bytes go in a row where there are so many pixels: sixteen, as everywhere, or half of them.
+pub const fn fitting(pixels: u32) -> u32 {
+    if pixels < 580 { 8 } else { 16 }
+}
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,18 +27,17 @@ pub struct Cell {
     pub marked: bool,
 }
 
-/// How many rows `bytes` fill.
-pub fn count(bytes: &[u8]) -> u32 {
+/// How many rows of `width` bytes `bytes` fill.
+pub fn count(bytes: &[u8], width: u32) -> u32 {
     u32::try_from(bytes.len())
         .unwrap_or(u32::MAX)
-        .div_ceil(WIDTH)
+        .div_ceil(width)
 }
 
-/// Those rows of `bytes`, with the bytes from `marked.0` to before `marked.1` marked.
-pub fn rows(bytes: &[u8], rows: Range<u32>, marked: (u32, u32)) -> Vec<HexRow> {
-    let all = bytes
-        .chunks(WIDTH as usize)
-        .zip((0..).step_by(WIDTH as usize));
+/// Those rows of `width` bytes, with the bytes from `marked.0` to before `marked.1` marked.
+pub fn rows(bytes: &[u8], width: u32, rows: Range<u32>, marked: (u32, u32)) -> Vec<HexRow> {
+    let width = width.max(1) as usize;
+    let all = bytes.chunks(width).zip((0..).step_by(width));
     let wanted = all.skip(rows.start as usize).take(rows.len());
     wanted
         .map(|(chunk, first): (_, u32)| HexRow {
@@ -54,12 +55,11 @@ pub fn rows(bytes: &[u8], rows: Range<u32>, marked: (u32, u32)) -> Vec<HexRow> {
         .collect()
 }
 
-/// Line ends are what differs unseen, so they have signs of their own.
+/// The end of a line and the tab have signs of their own: what is not seen is what differs.
 fn shown(byte: u8) -> char {
     match byte {
-        b'\r' => '␍',
-        b'\n' => '␊',
-        b'\t' => '␉',
+        b'\n' => '↵',
+        b'\t' => '→',
         b' '..=b'~' => char::from(byte),
         _ => '·',
     }
@@ -70,11 +70,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_have_sixteen_bytes_and_the_last_what_is_left() {
+    fn rows_have_their_width_and_the_last_what_is_left() {
         let bytes: Vec<u8> = (0..40).collect();
-        assert_eq!(count(&bytes), 3);
-        assert_eq!(count(b""), 0);
-        let rows = rows(&bytes, 1..3, (31, 34));
+        assert_eq!(count(&bytes, 16), 3);
+        assert_eq!(count(b"", 8), 0);
+        let rows = rows(&bytes, 16, 1..3, (31, 34));
         let shape: Vec<_> = rows.iter().map(|r| (r.first, r.cells.len())).collect();
         assert_eq!(shape, [(16, 16), (32, 8)]);
         let cells = rows.iter().flat_map(|r| &r.cells);
@@ -84,12 +84,12 @@ mod tests {
 
     #[test]
     fn line_ends_are_seen() {
-        let shown = rows("a\t\r\n\u{e9}".as_bytes(), 0..1, (0, 0));
+        let shown = rows("a\t\r\n\u{e9}".as_bytes(), 8, 0..1, (0, 0));
         let shown: String = shown
             .iter()
             .flat_map(|r| &r.cells)
             .map(|c| c.shown)
             .collect();
-        assert_eq!(shown, "a␉␍␊··");
+        assert_eq!(shown, "a→·↵··");
     }
 }

@@ -271,6 +271,7 @@ mod tests {
                 time: None,
                 link: 101,
                 data,
+                read: 0,
             });
         }
         let gathered = network.finish();

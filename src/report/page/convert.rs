@@ -118,7 +118,7 @@ impl Rim<'_> {
             fragment: captured.fidelity == Fidelity::Fragment,
             seen: seen(captured),
             clock: clock(captured),
-            way: way(captured).unwrap_or_default(),
+            way: way(captured, without_port).unwrap_or_default(),
             carrier: carrier(captured),
             sdp: message.content(source).body.sessions().next().is_some(),
             auth: AUTH.iter().any(|id| message.field(*id).is_some()),
@@ -204,7 +204,7 @@ fn seen(captured: &Captured) -> String {
     let frame = captured.frame.map(|number| format!("frame {number}"));
     let parts = [
         framing.time.clone(),
-        way(captured),
+        way(captured, |end| end),
         framing.transport.clone(),
         frame,
     ];
@@ -212,12 +212,17 @@ fn seen(captured: &Captured) -> String {
     parts.join(" · ")
 }
 
-fn way(captured: &Captured) -> Option<String> {
-    let end = |end: &Option<String>| end.clone().unwrap_or_else(|| "?".to_owned());
+fn way(captured: &Captured, shown: fn(&str) -> &str) -> Option<String> {
+    let end = |end: &Option<String>| end.as_deref().map_or("?", shown).to_owned();
     match (&captured.framing.source, &captured.framing.destination) {
         (None, None) => None,
         (from, to) => Some(format!("{} → {}", end(from), end(to))),
     }
+}
+
+/// An end without SIP's own port.
+fn without_port(end: &str) -> &str {
+    end.strip_suffix(":5060").unwrap_or(end)
 }
 
 fn clock(captured: &Captured) -> String {
@@ -274,15 +279,12 @@ mod tests {
 
     #[test]
     fn a_message_tells_when_and_where_it_was_seen() {
-        let text = "# packet 7  2024-01-02T03:04:05.678901Z  UDP  192.0.2.1:5060 -> 192.0.2.2:5060\n\
+        let text = "# packet 7  2024-01-02T03:04:05.678901Z  UDP  192.0.2.1:5060 -> 192.0.2.2:50600\n\
             OPTIONS sip:a@b SIP/2.0\r\nCSeq: 1 OPTIONS\r\n\r\n";
         let inspection = inspect(text.as_bytes(), &Options::default());
         let overview = overview(&inspection, &Document::new(text.as_bytes().to_vec()));
         let row = &overview.messages[0];
         let told = [&row.clock, &row.way, &row.carrier].map(String::as_str);
-        assert_eq!(
-            told,
-            ["03:04:05.678", "192.0.2.1:5060 → 192.0.2.2:5060", "UDP"]
-        );
+        assert_eq!(told, ["03:04:05.678", "192.0.2.1 → 192.0.2.2:50600", "UDP"]);
     }
 }

@@ -186,7 +186,7 @@ records! {
         pub seen: String,
         /// The time of day of that, to the millisecond.
         pub clock: String,
-        /// Where it came from and went to, as told.
+        /// Where it came from and went to, as told; SIP's own port is left out.
         pub way: String,
         /// Its transport, and in a capture the number of its packet: `UDP #12`.
         pub carrier: String,

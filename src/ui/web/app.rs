@@ -117,7 +117,7 @@ impl Component for App {
                     } else {
                         <Side overview={state.overview.clone()} checks={state.checks.clone()} selection={state.selection.clone()} tab={state.tab}
                             call={state.call} calls={state.calls.clone()} words={state.words.to_string()} phase={state.phase} say={&say} />
-                        <Splitter name="--side" label="Width of the message list" from={180} to={520} value={300} />
+                        <Splitter name="--side" label="Width of the message list" from={180} to={520} value={320} />
                     }
                     <section class="pane source" aria-label="Source">
                         if state.phase != Phase::Empty {

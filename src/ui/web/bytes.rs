@@ -25,16 +25,19 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn BytesView(props: &Props) -> Html {
+    let width = use_state_eq(|| 16);
     let Some(detail) = props.detail.clone() else {
         return html! { <p class="nothing">{ "Select a message to see its bytes." }</p> };
     };
     let path = props.selection.part.as_deref().unwrap_or_default();
     let part = node(&detail.tree, path).filter(|_| !path.is_empty());
     let marked = part.map_or((0, 0), |part| part.bytes);
-    let count = hex::count(&detail.bytes);
-    let at = part.map(|part| part.bytes.0.div_euclid(hex::WIDTH));
+    let count = hex::count(&detail.bytes, *width);
+    let at = part.map(|part| part.bytes.0.checked_div(*width).unwrap_or_default());
+    let (sized, in_row) = (width.setter(), *width);
+    let sized = Callback::from(move |pixels| sized.set(hex::fitting(pixels)));
     let draw = Callback::from(move |rows: Range<u32>| {
-        html! { <>{ for hex::rows(&detail.bytes, rows, marked).iter().map(line) }</> }
+        html! { <>{ for hex::rows(&detail.bytes, in_row, rows, marked).iter().map(line) }</> }
     });
     // One listener for all bytes: each says its own number.
     let say = props.say.clone();
@@ -46,8 +49,8 @@ pub(super) fn BytesView(props: &Props) -> Html {
         }
     });
     html! {
-        <div class="hex" onclick={choose}>
-            <LongList role="list" class="hex-rows" label="Bytes of the message" row={ROW} {count} {at} {draw} />
+        <div class={classes!("hex", (*width == 16).then_some("wide"))} onclick={choose}>
+            <LongList role="list" class="hex-rows" label="Bytes of the message" row={ROW} {count} {at} {draw} {sized} />
         </div>
     }
 }

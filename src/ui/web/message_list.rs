@@ -164,6 +164,7 @@ fn option(
                 <span class={classes!("what", class)}>{ &row.method }</span>
                 <span class="more">{ &row.summary }</span>
             }
+            <span class="carrier">{ &row.carrier }</span>
             <span class="tallies">
                 { for [Severity::Error, Severity::Warning].map(|severity| {
                     let n = row.counts.of(severity);
@@ -180,7 +181,6 @@ fn option(
                 <span class="below">
                     <span class="clock">{ &row.clock }</span>
                     <span class="way">{ &row.way }</span>
-                    <span>{ &row.carrier }</span>
                 </span>
             }
         </div>
