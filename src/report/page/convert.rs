@@ -24,12 +24,6 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
     let mut overview = Overview {
         bytes: offset(inspection.input().len()),
         line_ends: Some(line_ends(inspection.text())),
-        formats: inspection
-            .capture()
-            .formats
-            .iter()
-            .map(|f| (*f).to_owned())
-            .collect(),
         messages: captured
             .iter()
             .zip(0..)
