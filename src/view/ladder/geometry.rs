@@ -150,14 +150,16 @@ impl Geometry {
         (self.gap.saturating_sub(12) / 7) as usize
     }
 
-    /// Where the label of an arrow has its middle, and how many characters it may have.
+    /// Where the label of an arrow has its middle, and how many characters it may have. That of an arrow across many
+    /// lanes stands near its left end, so that it is in sight with it.
     pub fn label(self, arrow: &Arrow) -> (u32, usize) {
         let (from, to) = (self.x(arrow.from), self.x(arrow.to));
-        let length = from.abs_diff(to).max(self.gap);
+        let near = self.gap.saturating_mul(3);
+        let length = from.abs_diff(to).clamp(self.gap, near);
         let middle = if from == to {
             from.saturating_add(self.gap / 2)
         } else {
-            u32::midpoint(from, to)
+            from.min(to).saturating_add(length / 2)
         };
         let characters = (length.saturating_sub(16) as usize).saturating_mul(10) / CHARACTER;
         (middle, characters.saturating_sub(marks(arrow)).max(8))

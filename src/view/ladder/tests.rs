@@ -132,6 +132,12 @@ fn lanes_fill_the_room_and_no_more() {
         .map(|a| geometry.label(a))
         .collect();
     assert_eq!(labels, [(258, 16), (258, 8), (394, 9), (258, 16)]);
+    let across = Arrow {
+        from: 9,
+        to: 1,
+        ..ladder.arrows().next().unwrap().clone()
+    };
+    assert_eq!(geometry.label(&across), (326 + 204, 54));
     assert_eq!(Geometry::fitting(&ladder).gap, 187);
     assert_eq!(cut("183 Session Progress", 8), "183 Ses…");
     assert_eq!(cut("200 OK", 8), "200 OK");
