@@ -19,6 +19,8 @@ use crate::ingest::{Captured, MessageId};
 pub(super) use legs::find as legs;
 pub use legs::{Confidence, Leg, Reason};
 pub use milestones::Milestones;
+pub use transfers::Transfer;
+pub(super) use transfers::find as transfers;
 
 /// What a call is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -21,7 +21,7 @@ use crate::{
 use facts::Facts;
 
 pub use authentication::{AuthField, Authentication, DigestAnswer, FieldAt, Link, Outcome};
-pub use calls::{Call, CallKind, CallState, Confidence, Leg, Milestones, Reason};
+pub use calls::{Call, CallKind, CallState, Confidence, Leg, Milestones, Reason, Transfer};
 pub use dialogs::{Dialog, DialogState, Usage};
 pub use machine::TransactionState;
 pub use offer_answer::{Agreement, Codec, CryptoLine, Exchange, Keys, MediaSide, Obstacle};
@@ -43,6 +43,8 @@ pub struct Trace {
     pub calls: Vec<Call>,
     /// Calls that are legs of one, each pair once.
     pub legs: Vec<Leg>,
+    /// The REFERs that a call came of, by their message.
+    pub transfers: Vec<Transfer>,
     /// Offers and their answers, on every hop.
     pub exchanges: Vec<Exchange>,
     /// What was asked of registrars, and given.
@@ -94,7 +96,8 @@ impl Trace {
             authentication: &authentication,
         };
         let calls = calls::find(&given);
-        let legs = calls::legs(&calls, &given);
+        let transfers = calls::transfers(&calls, &given);
+        let legs = calls::legs(&calls, &transfers, &given);
         let exchanges = offer_answer::find(&given);
         let registrations = registrations::find(&given);
         Self {
@@ -102,6 +105,7 @@ impl Trace {
             transactions: transactions.all,
             dialogs,
             calls,
+            transfers,
             legs,
             exchanges,
             registrations,

@@ -5,7 +5,7 @@ use super::{Teller, names};
 use crate::{
     ingest::MessageId,
     message::{Content, HeaderId, Method},
-    trace::{Leg, Reason, Transaction},
+    trace::Transaction,
 };
 
 /// How many transfers and reports of one are told.
@@ -45,13 +45,11 @@ impl Teller<'_> {
             );
         }
         self.reported(request);
-        let made = self.told.trace.legs.iter();
-        let made = made.filter(|l| l.reason == Reason::Referred);
-        let call = |l: &Leg| (l.evidence.0 == request).then_some((l.other, l.evidence.1));
-        let back = |l: &Leg| (l.evidence.1 == request).then_some((l.call, l.evidence.0));
-        if let Some((call, invite)) = made.clone().find_map(|l| call(l).or_else(|| back(l))) {
-            let text = format!("call {} came of it", call.saturating_add(1));
-            self.say(text, [invite]);
+        let made = &self.told.trace.transfers;
+        let at = made.binary_search_by_key(&request, |t| t.refer);
+        if let Some(made) = at.ok().and_then(|at| made.get(at)) {
+            let text = format!("call {} came of it", made.call.saturating_add(1));
+            self.say(text, [made.invite]);
         }
     }
 

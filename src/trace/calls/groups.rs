@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{CallKind, Given};
+use super::{CallKind, Given, Transaction};
 use crate::{
     ingest::MessageId,
     message::{HeaderId, Method},
@@ -21,17 +21,12 @@ pub(super) struct Group {
 pub(super) fn group(given: &Given<'_>) -> Vec<Group> {
     let sessions = sessions(given);
     let mut grouping = Grouping::default();
-    let mut of_transaction = Vec::new();
-    for transaction in &given.transactions.all {
-        let first = transaction.first();
-        let episode = first.and_then(|f| given.episode(f)).unwrap_or_default();
-        let facts = first.and_then(|f| given.facts(f));
-        let kind = facts.map_or(CallKind::Other, |f| {
-            let inside = sessions.contains(&episode) && (!f.request || !f.is_initial());
-            kind(f.known_method(), inside)
-        });
-        of_transaction.push(grouping.number(episode, kind));
-    }
+    let of_transaction: Vec<usize> = given
+        .transactions
+        .all
+        .iter()
+        .map(|t| grouping.of(t, given, &sessions))
+        .collect();
     let merged = grouping.merge(given, &of_transaction);
     let mut groups: Vec<Group> = Vec::new();
     let mut slots: HashMap<usize, usize> = HashMap::new();
@@ -62,16 +57,22 @@ pub(super) fn group(given: &Given<'_>) -> Vec<Group> {
             }
         }
     }
+    add_dialogs(&mut groups, given, |transaction| {
+        let group = *of_transaction.get(transaction as usize)?;
+        slots.get(merged.get(group).unwrap_or(&group)).copied()
+    });
+    groups
+}
+
+/// Puts every dialog into the group of its first transaction, which `slot` finds.
+fn add_dialogs(groups: &mut [Group], given: &Given<'_>, slot: impl Fn(u32) -> Option<usize>) {
     for (dialog, number) in given.dialogs.iter().zip(0..) {
         let first = dialog.transactions.first();
-        let group = first.and_then(|t| of_transaction.get(*t as usize));
-        let root = group.map(|g| merged.get(*g).copied().unwrap_or(*g));
-        let slot = root.and_then(|r| slots.get(&r));
-        if let Some(group) = slot.and_then(|s| groups.get_mut(*s)) {
+        let group = first.and_then(|t| groups.get_mut(slot(*t)?));
+        if let Some(group) = group {
             group.dialogs.push(number);
         }
     }
-    groups
 }
 
 /// The episodes in which a session is started or runs.
@@ -105,6 +106,23 @@ struct Grouping {
 }
 
 impl Grouping {
+    /// The group of a transaction.
+    fn of(
+        &mut self,
+        transaction: &Transaction,
+        given: &Given<'_>,
+        sessions: &HashSet<Episode>,
+    ) -> usize {
+        let first = transaction.first();
+        let episode = first.and_then(|f| given.episode(f)).unwrap_or_default();
+        let facts = first.and_then(|f| given.facts(f));
+        let kind = facts.map_or(CallKind::Other, |f| {
+            let inside = sessions.contains(&episode) && (!f.request || !f.is_initial());
+            kind(f.known_method(), inside)
+        });
+        self.number(episode, kind)
+    }
+
     fn number(&mut self, episode: Episode, kind: CallKind) -> usize {
         let next = self.kinds.len();
         let number = *self.numbers.entry((episode, kind)).or_insert(next);

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Call, CallKind, Given, transfers};
+use super::{Call, CallKind, Given, Transfer};
 use crate::{
     ingest::{Captured, MessageId},
     message::{HeaderId, Message},
@@ -62,7 +62,11 @@ pub struct Leg {
 const APART: i64 = 5_000_000;
 
 /// The legs among `calls`.
-pub(in crate::trace) fn find(calls: &[Call], given: &Given<'_>) -> Vec<Leg> {
+pub(in crate::trace) fn find(
+    calls: &[Call],
+    transfers: &[Transfer],
+    given: &Given<'_>,
+) -> Vec<Leg> {
     let last = |c: &Call| c.messages.last().map_or(0, |m| given.order.rank(*m));
     let mut search = Search {
         ends: calls.iter().map(last).collect(),
@@ -81,8 +85,9 @@ pub(in crate::trace) fn find(calls: &[Call], given: &Given<'_>) -> Vec<Leg> {
             asked.push((number, first));
         }
     }
-    for (referred, made, confidence) in transfers::find(calls, given) {
-        search.pair(referred, made, Reason::Referred, confidence);
+    for t in transfers {
+        let (asked, made) = ((t.asked_in, t.refer), (t.call, t.invite));
+        search.pair(asked, made, Reason::Referred, t.confidence);
     }
     for (number, first) in asked {
         if let Some(captured) = given.messages.get(first.0 as usize) {

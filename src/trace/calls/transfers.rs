@@ -14,8 +14,23 @@ use crate::{
     trace::registrations::comparable,
 };
 
-/// The calls with a REFER, each with the call that came of it and how sure that is.
-pub(super) fn find(calls: &[Call], given: &Given<'_>) -> Vec<(Shown, Shown, Confidence)> {
+/// A REFER and the call that came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transfer {
+    /// The REFER.
+    pub refer: MessageId,
+    /// The call it is part of: a number in [`crate::trace::Trace::calls`].
+    pub asked_in: u32,
+    /// The call that came of it.
+    pub call: u32,
+    /// The INVITE that started that.
+    pub invite: MessageId,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// The REFERs that a call came of, by their message.
+pub(in crate::trace) fn find(calls: &[Call], given: &Given<'_>) -> Vec<Transfer> {
     let mut asked: HashMap<String, Vec<Shown>> = HashMap::new();
     for (call, number) in calls.iter().zip(0..) {
         for request in refers(call, given) {
@@ -24,17 +39,18 @@ pub(super) fn find(calls: &[Call], given: &Given<'_>) -> Vec<(Shown, Shown, Conf
             }
         }
     }
-    let mut found = Vec::new();
-    for (call, number) in calls.iter().zip(0..) {
-        let first = call.milestones.first_asked;
-        let Some(first) = first.filter(|_| call.kind == CallKind::Session) else {
-            continue;
-        };
-        let made = (number, first);
-        if let Some((referred, confidence)) = origin(&asked, made, given) {
-            found.push((referred, made, confidence));
-        }
+    for those in asked.values_mut() {
+        those.sort_unstable_by_key(|(_, id)| given.order.rank(*id));
     }
+    let sessions = calls
+        .iter()
+        .zip(0..)
+        .filter(|(c, _)| c.kind == CallKind::Session);
+    let started = sessions.filter_map(|(call, n)| Some((n, call.milestones.first_asked?)));
+    let mut found: Vec<_> = started
+        .filter_map(|made| origin(&asked, made, given))
+        .collect();
+    found.sort_unstable_by_key(|t| t.refer);
     found
 }
 
@@ -62,31 +78,40 @@ fn target(given: &Given<'_>, request: MessageId) -> Option<String> {
     uri(captured(given, request)?, HeaderId::ReferTo)
 }
 
-/// The last REFER before a call that asks for it, and how sure that is.
-fn origin(
-    asked: &HashMap<String, Vec<Shown>>,
-    made: Shown,
-    given: &Given<'_>,
-) -> Option<(Shown, Confidence)> {
+/// How many REFERs to one target are looked at for the one that a call came of.
+const MOST: usize = 8;
+
+/// The last REFER before a call that asks for it.
+fn origin(asked: &HashMap<String, Vec<Shown>>, made: Shown, given: &Given<'_>) -> Option<Transfer> {
     let invite = captured(given, made.1)?;
     let StartLine::Request(line) = &invite.parsed.message.start else {
         return None;
     };
     let to_uri = |uri: &Uri| comparable(invite, uri);
     let called = [line.uri.as_ref().map(to_uri), uri(invite, HeaderId::To)];
-    let candidates = called
-        .iter()
-        .flatten()
-        .filter_map(|c| asked.get(c))
-        .flatten();
     let rank = |id| given.order.rank(id);
-    let earlier = candidates.filter(|(call, id)| *call != made.0 && rank(*id) < rank(made.1));
-    let referred = *earlier.max_by_key(|(_, id)| rank(*id))?;
-    let refer = captured(given, referred.1)?;
-    // RFC 3892 says who asked; without it, whoever was asked is the caller now.
+    let candidates = called.iter().flatten().filter_map(|c| asked.get(c));
+    let earlier = candidates.flat_map(|those| {
+        let end = those.partition_point(|(_, id)| rank(*id) < rank(made.1));
+        those.get(..end).unwrap_or_default().iter().rev().take(MOST)
+    });
+    let others = earlier.filter(|(call, _)| *call != made.0);
+    let (asked_in, refer) = *others.max_by_key(|(_, id)| rank(*id))?;
+    Some(Transfer {
+        refer,
+        asked_in,
+        call: made.0,
+        invite: made.1,
+        confidence: confidence(invite, captured(given, refer)?)?,
+    })
+}
+
+/// How sure it is that an INVITE came of a REFER: RFC 3892 says who asked; without it, whoever was
+/// asked is the caller now.
+fn confidence(invite: &Captured, refer: &Captured) -> Option<Confidence> {
     if invite.parsed.message.field(HeaderId::ReferredBy).is_some() {
-        return Some((referred, Confidence::Certain));
+        return Some(Confidence::Certain);
     }
     let by_asked = uri(invite, HeaderId::From) == uri(refer, HeaderId::To);
-    by_asked.then_some((referred, Confidence::Likely))
+    by_asked.then_some(Confidence::Likely)
 }
