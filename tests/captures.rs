@@ -2,9 +2,14 @@
 //! reader made of them (`captures/EXPECTED.tsv`: file, frame, time, source, destination, transport,
 //! first line, Call-ID, `CSeq`).
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use sip_inspector::{Options, inspect, message::HeaderId};
+use sip_inspector::{Inspection, Options, ingest::Captured, inspect, message::HeaderId};
 
 /// Rows that are no messages on the wire: ICMP errors that quote the request they are about. And one that the other
 /// reader leaves out: the first fragment of an INVITE, whose others were not captured.
@@ -92,4 +97,93 @@ fn epoch(time: &str) -> String {
     let seconds = days * 86400 + number(11, 13) * 3600 + number(14, 16) * 60 + number(17, 19);
     let fraction = time[20..].trim_end_matches('Z');
     format!("{seconds}.{fraction:0<9}")
+}
+
+/// The frames of responses and of the requests that tshark takes them for answers to; `None` where it is
+/// not there. It matches by Call-ID and the number in `CSeq`, over UDP alone.
+fn pairs_of_tshark(file: &Path) -> Option<Vec<(u32, u32)>> {
+    let fields = ["frame.number", "sip.response-request"];
+    let mut command = Command::new("tshark");
+    command
+        .arg("-r")
+        .arg(file)
+        .args(["-Y", "sip", "-T", "fields"]);
+    for field in fields {
+        command.args(["-e", field]);
+    }
+    let output = command.output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let pair = |line: &str| {
+        let (response, request) = line.split_once('\t')?;
+        Some((response.parse().ok()?, request.trim().parse().ok()?))
+    };
+    Some(text.lines().filter_map(pair).collect())
+}
+
+/// The requests of the transaction that the only response in a frame belongs to; `None` where it
+/// holds none, or several.
+fn requests_of(inspection: &Inspection, frame: u32) -> Option<(&Captured, Vec<&Captured>)> {
+    let messages = &inspection.capture().messages;
+    let here = |m: &&Captured| m.frame == Some(frame) && m.parsed.message.status().is_some();
+    let mut here = (0_u32..).zip(messages).filter(|(_, m)| here(m));
+    let (id, response) = here.next()?;
+    if here.next().is_some() {
+        return None;
+    }
+    let transaction = inspection
+        .trace()
+        .transaction_of(sip_inspector::ingest::MessageId(id))?;
+    let all = transaction.messages.iter();
+    let all = all.filter_map(|id| inspection.capture().get(*id));
+    let requests = all.filter(|m| m.parsed.message.is_request());
+    Some((response, requests.collect()))
+}
+
+fn branch(message: &Captured) -> Option<String> {
+    let vias = message
+        .parsed
+        .message
+        .typed(&message.source, HeaderId::Via)?;
+    let top = vias.via()?.first()?;
+    let value = top.params.value(&message.source, "branch")?;
+    Some(String::from_utf8_lossy(value).into_owned())
+}
+
+#[test]
+fn transactions_are_those_another_reader_matches() {
+    let Some(folder) = corpus() else { return };
+    let mut wrong = Vec::new();
+    let mut matched = 0;
+    for path in fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()) {
+        if !path
+            .extension()
+            .is_some_and(|e| e.to_string_lossy().contains("cap"))
+        {
+            continue;
+        }
+        let Some(pairs) = pairs_of_tshark(&path) else {
+            eprintln!("skipped: tshark is not there");
+            return;
+        };
+        let inspection = inspect(&fs::read(&path).unwrap(), &Options::default());
+        for (response, request) in pairs {
+            let Some((answer, ours)) = requests_of(&inspection, response) else {
+                continue;
+            };
+            matched += 1;
+            let same = ours.iter().any(|m| m.frame == Some(request));
+            // A client that uses one number for several requests tells them apart by their branch.
+            let by_branch = || ours.iter().any(|m| branch(m) == branch(answer));
+            let theirs = inspection.capture().messages.iter();
+            let theirs: Vec<_> = theirs.filter(|m| m.frame == Some(request)).collect();
+            let other = || theirs.iter().all(|m| branch(m) != branch(answer));
+            if !same && !(by_branch() && other()) {
+                wrong.push(format!(
+                    "{}: frame {response} answers {request}",
+                    path.display()
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{matched} matched\n{}", wrong.join("\n"));
 }

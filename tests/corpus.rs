@@ -6,7 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sip_inspector::ingest::{self, Capture, Fidelity};
+use sip_inspector::{
+    Options,
+    ingest::{self, Capture, Fidelity},
+    inspect,
+    lint::Severity,
+};
 
 /// A file's name, how many messages stand in it, counted by reading, and the forms of their
 /// framing.
@@ -157,4 +162,62 @@ fn torture_messages_are_put_together_byte_for_byte() {
     missing.sort();
     // The blanks behind its start line are not in the RFC's text.
     assert_eq!(missing, ["trws"]);
+}
+
+/// What RFC 3665 tells, flow by flow: sections 2.1 to 2.5, then 3.1 to 3.11, where 3.4 tries two
+/// proxies.
+const FLOWS: &[&str] = &[
+    "Bob asked to register; the server challenged (401), answered; granted for 3600 s.",
+    "Bob asked to register; granted for 4294967295 s.",
+    "Bob asked for the registration; 2 bindings are there.",
+    "Bob asked to remove the registration; the binding was removed.",
+    "Bob asked to register; the server challenged (401), answered; the server did not accept the credentials (401), no answer to it is in the trace.",
+    "Alice called Bob; rang; answered; PCMU both ways; Bob hung up.",
+    "Alice called Bob; a proxy challenged (407), answered with another nonce; rang; answered; PCMU both ways; Bob hung up.",
+    "Alice called Bob; a proxy challenged (407), answered with another nonce; a proxy challenged (407), answered; answered; PCMU both ways.",
+    "Alice called Bob; no final response is in the trace.",
+    "Alice called Bob; a proxy challenged (407), answered; rang; answered; PCMU both ways; Bob hung up.",
+    "Alice called Bob; rang; answered; PCMU both ways; Alice hung up.",
+    "Alice called Bob; redirected (302 Moved Temporarily), followed; rang; answered; PCMU both ways; Bob hung up.",
+    "Alice called Bob; rang; answered; PCMU both ways; Alice hung up.",
+    "Alice called Bob; rang; Alice gave up.",
+    "Alice called Bob; failed: 486 Busy Here.",
+    "Alice called Bob; failed: 480 No Response.",
+    "Alice called Bob; rang; failed: 480 Temporarily Unavailable.",
+];
+
+/// The RFC's own slips about transactions and dialogs (`docs/rfc-slips.md`): rule, and the number
+/// of the message.
+const SLIPS: &[(&str, u32)] = &[
+    ("SIP504", 36),
+    ("SIP504", 37),
+    ("SIP501", 53),
+    ("SIP504", 63),
+    ("SIP504", 64),
+    ("SIP504", 77),
+    ("SIP504", 94),
+    ("SIP504", 110),
+    ("SIP536", 124),
+    ("SIP507", 138),
+    ("SIP501", 145),
+];
+
+#[test]
+fn rfc3665_is_told_flow_by_flow() {
+    let Some(corpus) = corpus("flows") else {
+        return;
+    };
+    let Ok(input) = fs::read(corpus.join("../rfc/rfc3665.txt")) else {
+        return;
+    };
+    let report = inspect(&input, &Options::default()).report("rfc3665.txt");
+    let told: Vec<_> = report.calls.iter().map(|c| c.summary.as_str()).collect();
+    assert_eq!(told, FLOWS);
+    let found = inspect(&input, &Options::default());
+    let accused = found
+        .findings()
+        .iter()
+        .filter(|d| d.rule.code.starts_with("SIP5") && found.severity(d.rule) > Severity::Info);
+    let accused: Vec<_> = accused.map(|d| (d.rule.code, d.at.message.0 + 1)).collect();
+    assert_eq!(accused, SLIPS);
 }

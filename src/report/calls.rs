@@ -130,6 +130,7 @@ fn media_line(media: &Agreement) -> v1::MediaLine {
         to_answerer,
         to_offerer,
         hold: media.offered.as_ref().is_some_and(MediaSide::holds),
+        obstacle: media.obstacle().map(|o| o.text().to_owned()),
     }
 }
 

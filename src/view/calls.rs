@@ -1,8 +1,13 @@
 //! The list of calls: its filter, what a call is called, and how long its parts took.
 
+use std::collections::HashSet;
+
 use crate::report::{
-    page::{Counts, Row},
-    v1::{Call, CallKind, CallState, MediaDirection, MediaLine, PartyRole},
+    page::{Counts, Finding, Overview, Row},
+    v1::{
+        Call, CallKind, CallState, Confidence, Leg, LegReason, MediaDirection, MediaLine,
+        PartyRole, Severity,
+    },
 };
 
 /// How a call came out.
@@ -52,7 +57,8 @@ impl Outcome {
 /// Which calls are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Words that a call must have, each of them: party, method, status, Call-ID, or anything of its story.
+    /// Words that a call must have, each of them: party, method, status, Call-ID, a rule that found
+    /// something in it, or anything of its story.
     pub words: String,
     /// What it is about.
     pub kind: Option<CallKind>,
@@ -69,18 +75,27 @@ pub const KINDS: [(CallKind, &str); 4] = [
 ];
 
 /// The calls that pass `filter`.
-pub fn matching<'a>(calls: &'a [Call], rows: &[Row], filter: &Filter) -> Vec<&'a Call> {
-    let words: Vec<String> = filter
-        .words
-        .split_whitespace()
-        .map(str::to_lowercase)
+pub fn matching<'a>(overview: &'a Overview, filter: &Filter) -> Vec<&'a Call> {
+    let rows = &overview.messages;
+    let words = filter.words.split_whitespace().map(str::to_lowercase);
+    let words: Vec<_> = words
+        .map(|word| (found(&overview.findings, &word), word))
         .collect();
     let passes = |call: &&Call| {
         filter.kind.is_none_or(|kind| kind == call.kind)
             && filter.outcome.is_none_or(|o| o.is_of(call, rows))
-            && words.iter().all(|word| has(call, rows, word))
+            && words.iter().all(|(found, word)| {
+                has(call, rows, word) || call.messages.iter().any(|m| found.contains(m))
+            })
     };
-    calls.iter().filter(passes).collect()
+    overview.calls.iter().filter(passes).collect()
+}
+
+/// The messages in which a rule found something whose code or name begins so.
+fn found(findings: &[Finding], word: &str) -> HashSet<u32> {
+    let is_of = |f: &&Finding| f.code.to_lowercase() == word || f.rule.starts_with(word);
+    let of = findings.iter().filter(is_of);
+    of.map(|f| f.message_id).collect()
 }
 
 fn has(call: &Call, rows: &[Row], word: &str) -> bool {
@@ -95,6 +110,39 @@ fn has(call: &Call, rows: &[Row], word: &str) -> bool {
         || parties()
         || call.call_ids.iter().any(|id| holds(id))
         || messages(call, rows).any(message)
+}
+
+/// What was found in a call's messages, the worst first, each with its number among all findings.
+pub fn findings<'a>(call: &Call, findings: &'a [Finding]) -> Vec<(usize, &'a Finding)> {
+    let messages: HashSet<u32> = call.messages.iter().copied().collect();
+    let all = findings.iter().enumerate();
+    let mut of: Vec<_> = all
+        .filter(|(_, f)| messages.contains(&f.message_id))
+        .collect();
+    of.sort_by_key(|(_, f)| match f.severity() {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Info => 2,
+    });
+    of
+}
+
+/// What ties a call to another, and how sure that is.
+pub fn leg(leg: &Leg) -> String {
+    let why = match leg.reason {
+        LegReason::Replaces => "one of them replaces a dialog of the other (Replaces)",
+        LegReason::Referred => "a REFER in one of them asked for the other",
+        LegReason::SessionId => "both have the same Session-ID",
+        LegReason::CallIdInField => "a field of one carries the Call-ID of the other",
+        LegReason::Origin => "their session descriptions have the same origin line",
+        LegReason::NumbersAndTime => "the same numbers at the same time",
+    };
+    let sure = match leg.confidence {
+        Confidence::Possible => "possible",
+        Confidence::Likely => "likely",
+        Confidence::Certain => "certain",
+    };
+    format!("{why}: {sure}")
 }
 
 /// The rows of a call's messages, in order.
@@ -175,16 +223,16 @@ pub fn duration(ms: u32) -> String {
     }
 }
 
-/// The times that are known: what each is, and how long.
+/// The times that are known: what each is, by RFC 6076's names where it has one, and how long.
 pub fn timings(call: &Call) -> Vec<(&'static str, String)> {
     let t = &call.timings;
     let times = [
-        ("First response", t.request_delay_ms),
+        ("Session Request Delay", t.request_delay_ms),
         ("Setup", t.setup_ms),
         ("Ringing", t.ring_ms),
-        ("Duration", t.duration_ms),
-        ("Hanging up", t.disconnect_delay_ms),
-        ("Registering", t.registration_delay_ms),
+        ("Session Duration Time", t.duration_ms),
+        ("Session Disconnect Delay", t.disconnect_delay_ms),
+        ("Registration Request Delay", t.registration_delay_ms),
     ];
     let known = times
         .into_iter()
@@ -218,6 +266,9 @@ pub fn agreement(line: &MediaLine) -> String {
         (false, true) => "to the offerer only",
         (false, false) => "no media",
     };
+    if let Some(obstacle) = &line.obstacle {
+        return format!("no media can flow: {obstacle}");
+    }
     let hold = if line.hold { ", on hold" } else { "" };
     if line.agreed.is_empty() {
         return format!("nothing in common, {way}{hold}");

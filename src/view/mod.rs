@@ -1,5 +1,6 @@
 //! What the panes show, worked out without a browser: filters, windows, the flattened tree, wording.
 
+pub mod auth;
 pub mod calls;
 pub mod findings;
 pub mod hex;

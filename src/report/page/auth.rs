@@ -6,7 +6,7 @@ use crate::{
     digest::Secret,
     inspection::DigestCheck,
     text::Document,
-    trace::{AuthField, Link},
+    trace::{AuthField, Link, Outcome},
 };
 
 /// The challenges and the credentials of `inspection`, in the editor's units.
@@ -20,6 +20,8 @@ pub(super) fn rows(inspection: &Inspection, document: &Document) -> (Vec<AuthRow
         AuthRow {
             answers: challenge.and_then(|(challenge, _)| u32::try_from(challenge).ok()),
             by_nonce: challenge.is_some_and(|(_, link)| link == Link::Nonce),
+            outcome: answer.outcome.map(|(outcome, _)| said(outcome).to_owned()),
+            outcome_message: answer.outcome.map(|(_, by)| by.0),
             check: known.iter().find(|c| c.credentials == number).cloned(),
             ..row(&answer.credentials, inspection, document)
         }
@@ -27,10 +29,20 @@ pub(super) fn rows(inspection: &Inspection, document: &Document) -> (Vec<AuthRow
     (challenges.collect(), credentials.collect())
 }
 
+/// What came of credentials, in a few words.
+const fn said(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Accepted => "accepted",
+        Outcome::Stale => "not accepted: the nonce was too old",
+        Outcome::Refused => "not accepted",
+    }
+}
+
 fn row(field: &AuthField, inspection: &Inspection, document: &Document) -> AuthRow {
     let mut row = AuthRow {
         message_id: field.at.message.0,
         method: field.method.clone(),
+        proxy: field.proxy,
         ..AuthRow::default()
     };
     let Some(captured) = inspection.capture().get(field.at.message) else {

@@ -250,6 +250,12 @@ records! {
         pub by_nonce: bool,
         /// Of credentials: what can be said without a secret.
         pub check: Option<Check>,
+        /// Whether a proxy asks, or is answered.
+        pub proxy: bool,
+        /// Of credentials: what came of them, in a few words, where a response tells.
+        pub outcome: Option<String>,
+        /// The response that tells.
+        pub outcome_message: Option<u32>,
     }
 
     /// Whether the response of some credentials is right.

@@ -110,6 +110,8 @@ records! {
         pub to_offerer: bool,
         /// Whether the offerer puts the other side on hold.
         pub hold: bool,
+        /// Why no media can flow although neither side refused the line, in a few words.
+        pub obstacle: Option<String>,
     }
 
     /// One side of a media line.

@@ -25,7 +25,7 @@ impl State {
     }
 
     pub(super) fn walk_calls(&mut self, walk: Walk) -> Vec<Effect> {
-        let listed = calls::matching(&self.overview.calls, &self.overview.messages, &self.calls);
+        let listed = calls::matching(&self.overview, &self.calls);
         let at = listed.iter().position(|call| Some(call.id) == self.call);
         let to = listed.get(walk.from(at, listed.len())).map(|call| call.id);
         to.map_or_else(Vec::new, |id| self.choose_call(Some(id)))

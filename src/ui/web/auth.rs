@@ -1,9 +1,10 @@
-//! Challenges and the credentials that answer them.
+//! Challenges, the credentials that answer them, and what came of them.
 
-use super::credentials::Credentials;
+use super::{credentials::Credentials, said::Said};
 use crate::{
     report::page::{AuthRow, Check, Overview},
     ui::state::Action,
+    view::auth,
 };
 use std::{collections::BTreeMap, rc::Rc};
 use yew::prelude::*;
@@ -26,7 +27,7 @@ pub(super) fn AuthPane(props: &Props) -> Html {
     let numbered = || overview.credentials.iter().zip(0_u32..);
     let answer = |(row, number): (&AuthRow, u32)| {
         html! {
-            <Credentials key={number} row={row.clone()} number={number}
+            <Credentials key={number} row={row.clone()} number={number} outcome={auth::outcome(row, &overview.messages)}
                 check={props.checks.get(&number).cloned()} say={&props.say} />
         }
     };
@@ -35,13 +36,15 @@ pub(super) fn AuthPane(props: &Props) -> Html {
         .iter()
         .zip(0_u32..)
         .map(|(row, number)| {
-            let answers: Vec<Html> = numbered()
+            let of: Vec<_> = numbered()
                 .filter(|(r, _)| r.answers == Some(number))
-                .map(answer)
                 .collect();
+            let told = auth::asked(row, &of.iter().map(|(r, _)| *r).collect::<Vec<_>>());
+            let answers: Vec<Html> = of.into_iter().map(answer).collect();
             html! {
                 <section class="challenge" key={number}>
                     <AuthHead row={row.clone()} say={&props.say} />
+                    <p class="tale"><Said text={told} /></p>
                     <Params row={row.clone()} />
                     if answers.is_empty() {
                         <p class="unanswered">{ "Not answered in this text." }</p>

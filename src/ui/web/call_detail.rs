@@ -1,16 +1,25 @@
-//! A call told: its story with the messages that show it, how long things took, and what media were agreed.
+//! A call told: its story with the messages that show it, how long things took, what media were agreed, what was found,
+//! and which calls are legs of the same.
 
-use super::said::Said;
-use crate::{
-    report::v1::{Call, Event, Exchange, MediaLine, MediaSide},
-    ui::state::{Action, Middle, Pane, Tab},
-    view::calls,
+use super::{
+    icon::{Icon, Shape},
+    said::Said,
 };
+use crate::{
+    report::{
+        page::{Finding, Overview},
+        v1::{Call, Event, Exchange, Leg, MediaLine, MediaSide},
+    },
+    ui::state::{Action, Middle, Pane, Tab},
+    view::{calls, words},
+};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) call: Call,
+    pub(super) overview: Rc<Overview>,
     pub(super) say: Callback<Action>,
 }
 
@@ -45,7 +54,70 @@ pub(super) fn CallDetail(props: &Props) -> Html {
                 </dl>
             }
             { for call.media.iter().map(|exchange| media(exchange, say)) }
+            if !call.legs.is_empty() {
+                <h3>{ "Other legs" }</h3>
+                <ul class="legs">{ for call.legs.iter().map(|one| leg(one, &props.overview, say)) }</ul>
+            }
+            { found(call, &props.overview, say) }
         </section>
+    }
+}
+
+/// Another call that belongs to this one, what ties them, and the messages that show it.
+fn leg(leg: &Leg, overview: &Overview, say: &Callback<Action>) -> Html {
+    let number = leg.call;
+    let title = overview.calls.get(number as usize).map(calls::title);
+    html! {
+        <li>
+            <button type="button" class="place" onclick={say.reform(move |_| Action::ChooseCall(Some(number)))}>
+                { format!("Call {} · {}", number.saturating_add(1), title.unwrap_or_default()) }
+            </button>
+            { " " }{ calls::leg(leg) }
+            { for leg.evidence.iter().map(|message| link(*message, say)) }
+        </li>
+    }
+}
+
+/// How many findings are shown with a call; the list of findings has all.
+const MOST_FINDINGS: usize = 12;
+
+/// What was found in the call's messages.
+fn found(call: &Call, overview: &Overview, say: &Callback<Action>) -> Html {
+    let all = calls::findings(call, &overview.findings);
+    if all.is_empty() {
+        return html! {};
+    }
+    let more = u32::try_from(all.len().saturating_sub(MOST_FINDINGS)).unwrap_or(u32::MAX);
+    html! {
+        <>
+            <h3>{ "Findings" }</h3>
+            <ul class="found">{ for all.iter().take(MOST_FINDINGS).map(|(number, one)| finding(*number, one, say)) }</ul>
+            if more > 0 {
+                <p class="more">{ format!("{} in the list of findings", words::count(more, "more", "more")) }</p>
+            }
+        </>
+    }
+}
+
+fn finding(number: usize, finding: &Finding, say: &Callback<Action>) -> Html {
+    let severity = finding.severity();
+    let choose = {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| {
+            say.emit(Action::SelectFinding(number));
+            say.emit(Action::SetPane(Pane::Source));
+        })
+    };
+    html! {
+        <li>
+            <button type="button" class="place" onclick={choose}>
+                <Icon shape={Shape::Of(severity)} />
+                <span class="hidden">{ words::severity(severity) }{ " " }</span>
+                { &finding.code }
+            </button>
+            { " " }<Said text={finding.message.clone()} />
+            { link(finding.message_id, say) }
+        </li>
     }
 }
 
@@ -59,7 +131,8 @@ fn told(event: &Event, say: &Callback<Action>) -> Html {
     }
 }
 
-fn link(message: u32, say: &Callback<Action>) -> Html {
+/// Leads to a message.
+pub(super) fn link(message: u32, say: &Callback<Action>) -> Html {
     let number = message.saturating_add(1);
     html! {
         <>

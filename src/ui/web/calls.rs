@@ -34,7 +34,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn CallsPane(props: &Props) -> Html {
     let overview = &props.overview;
-    let listed = calls::matching(&overview.calls, &overview.messages, &props.filter);
+    let listed = calls::matching(overview, &props.filter);
     let ids: Rc<[u32]> = listed.iter().map(|call| call.id).collect();
     let chosen = props.call.and_then(|id| overview.calls.get(id as usize));
     html! {
@@ -46,7 +46,7 @@ pub(super) fn CallsPane(props: &Props) -> Html {
                 { list(props, ids) }
             }
             if let Some(call) = chosen {
-                <CallDetail call={call.clone()} say={&props.say} />
+                <CallDetail call={call.clone()} overview={overview.clone()} say={&props.say} />
             }
         </>
     }
@@ -99,7 +99,7 @@ fn Filters(props: &FiltersProps) -> Html {
     let outcomes = Outcome::ALL.map(|o| (o.name(), filter.outcome == Some(o)));
     html! {
         <div class="filter call-filter">
-            <input type="search" placeholder="Filter: party, method, status, text" aria-label="Filter calls"
+            <input type="search" placeholder="Filter: party, method, status, rule, text" aria-label="Filter calls"
                 value={filter.words.clone()} oninput={words} />
             <div class="selects">
                 <select aria-label="Kind" onchange={kind}>{ options("All kinds", &kinds) }</select>

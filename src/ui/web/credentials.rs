@@ -4,6 +4,7 @@
 
 use super::{
     auth::{AuthHead, Params},
+    call_detail::link,
     icon::{Icon, Shape},
     said::Said,
 };
@@ -22,6 +23,8 @@ use yew::prelude::*;
 pub(super) struct Props {
     pub(super) row: AuthRow,
     pub(super) number: u32,
+    /// What came of it, in a sentence.
+    pub(super) outcome: String,
     /// What it is worth with the secret given last.
     pub(super) check: Option<Check>,
     pub(super) say: Callback<Action>,
@@ -38,6 +41,12 @@ pub(super) fn Credentials(props: &Props) -> Html {
                 <p class="link">{ if row.by_nonce { "Answers the challenge above: the same nonce." }
                     else { "Belongs to the challenge above by Call-ID and CSeq; the nonce is another." } }</p>
             }
+            <p class="tale">
+                { &props.outcome }
+                if let Some(message) = row.outcome_message {
+                    { link(message, &props.say) }
+                }
+            </p>
             if let Some(check) = check {
                 <p class="whose">
                     <strong>{ &check.username }</strong>{ " in " }<strong>{ &check.realm }</strong>

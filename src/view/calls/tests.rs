@@ -61,6 +61,15 @@ fn calls() -> Vec<Call> {
     ]
 }
 
+fn finding(message_id: u32) -> Finding {
+    Finding {
+        code: "SIP101".to_owned(),
+        rule: "misspelled-header-name".to_owned(),
+        message_id,
+        ..Finding::default()
+    }
+}
+
 fn rows() -> Vec<Row> {
     let row = |id, method: &str, status, error| Row {
         id,
@@ -95,7 +104,9 @@ fn calls_are_found_by_party_method_status_outcome_and_text() {
         kind: Some(kind),
         ..Filter::default()
     };
-    let cases: [(Filter, &[u32]); 12] = [
+    let cases: [(Filter, &[u32]); 14] = [
+        (words("sip101"), &[1]),
+        (words("misspelled"), &[1]),
         (Filter::default(), &[0, 1, 2]),
         (words("carol"), &[2]),
         (words("register"), &[2]),
@@ -109,12 +120,14 @@ fn calls_are_found_by_party_method_status_outcome_and_text() {
         (outcome(Outcome::Open), &[]),
         (outcome(Outcome::Faulty), &[1]),
     ];
-    let (calls, rows) = (calls(), rows());
+    let overview = Overview {
+        calls: calls(),
+        messages: rows(),
+        findings: vec![finding(3)],
+        ..Overview::default()
+    };
     for (filter, expected) in cases {
-        let found: Vec<u32> = matching(&calls, &rows, &filter)
-            .iter()
-            .map(|c| c.id)
-            .collect();
+        let found: Vec<u32> = matching(&overview, &filter).iter().map(|c| c.id).collect();
         assert_eq!(found, expected, "{filter:?}");
     }
 }
@@ -141,9 +154,27 @@ fn a_call_is_told_in_a_few_words() {
     let expected = [
         "Setup 4.2 s",
         "Ringing 180 ms",
-        "Duration 12 min 5 s",
+        "Session Duration Time 12 min 5 s",
         "Sent again 1 time",
     ];
     assert_eq!(times, expected);
     assert_eq!(counts(&calls[1], &rows()).error, 3);
+}
+
+#[test]
+fn a_call_has_its_findings_and_its_legs() {
+    let calls = calls();
+    let all = [finding(0), finding(3), finding(4)];
+    let numbers: Vec<_> = findings(&calls[1], &all)
+        .into_iter()
+        .map(|(n, _)| n)
+        .collect();
+    assert_eq!(numbers, [1]);
+    let other = Leg {
+        call: 1,
+        reason: LegReason::SessionId,
+        confidence: Confidence::Certain,
+        evidence: vec![0, 2],
+    };
+    assert_eq!(leg(&other), "both have the same Session-ID: certain");
 }
