@@ -229,7 +229,7 @@ fn a_reader_that_stops_reading_is_no_error() {
 
 const NOTES: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
-    "/tests/fixtures/softphone-notes.txt"
+    "/www/samples/softphone-notes.txt"
 );
 
 /// `115`, `ltsip.cn` and the password `123456`, hashed as an htdigest file has it.
@@ -427,7 +427,7 @@ fn a_finding_in_an_endless_line_shows_its_surroundings() {
     let path = file("endless", "endless.txt", &start.repeat(500));
     let ended = call(&["check", &path]);
     assert!(
-        ended.out.contains("endless.txt:1:133, of a long line"),
+        ended.out.contains("endless.txt:1:131, of a long line"),
         "{}",
         &ended.out[..3000]
     );
@@ -474,4 +474,11 @@ fn a_ladder_is_drawn_as_asked() {
         assert_eq!(ended.status, Some(2), "{words:?}");
         assert!(ended.err.contains(words[1]), "{}", ended.err);
     }
+    let empty = call(&["ladder", &file("ladder", "empty.txt", "")]);
+    assert_eq!((empty.status, empty.out.as_str()), (Some(2), ""));
+    assert!(
+        empty.err.contains("empty.txt: no SIP message"),
+        "{}",
+        empty.err
+    );
 }

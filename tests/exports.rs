@@ -23,8 +23,10 @@ use sip_inspector::{
 };
 
 fn fixture(name: &str) -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    fs::read(folder.join(name)).unwrap()
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["tests/fixtures", "www/samples"].map(|f| root.join(f).join(name));
+    let path = folders.iter().find(|p| p.exists());
+    fs::read(path.expect(name)).unwrap()
 }
 
 fn folder() -> PathBuf {

@@ -1,5 +1,5 @@
-//! What is said of three traces as people have them: typing errors in hand-made messages, a
-//! softphone's notes with prose between, and a FreeSWITCH's calls back to back.
+//! What is said of the page's samples, traces as people have them: typing errors in hand-made
+//! messages, a softphone's notes with prose between, and a FreeSWITCH's calls back to back.
 //!
 //! The snapshots hold all of it. What must be said, and what must never be, stands here besides,
 //! so that a snapshot taken over without a look does not lose it.
@@ -19,14 +19,14 @@ use sip_inspector::{
     },
 };
 
-fn report(fixture: &str, secrets: &[Secret]) -> Report {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let text = fs::read(folder.join(format!("{fixture}.txt"))).unwrap();
+fn report(sample: &str, secrets: &[Secret]) -> Report {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples");
+    let text = fs::read(folder.join(format!("{sample}.txt"))).unwrap();
     let options = Options {
         secrets: secrets.to_vec(),
         ..Options::default()
     };
-    inspect(&text, &options).report(fixture)
+    inspect(&text, &options).report(sample)
 }
 
 /// A report in few words: a line for each message, its findings below.
@@ -122,8 +122,8 @@ fn errors(report: &Report) -> Vec<usize> {
     report.messages.iter().map(|m| of(m.id)).collect()
 }
 
-fn verdict(fixture: &str, user: &str, password: &str) -> Vec<Verdict> {
-    let report = report(fixture, &[Secret::password(user, None, password)]);
+fn verdict(sample: &str, user: &str, password: &str) -> Vec<Verdict> {
+    let report = report(sample, &[Secret::password(user, None, password)]);
     report.digests.iter().map(|d| d.verdict).collect()
 }
 
@@ -248,12 +248,12 @@ fn freeswitch_calls() {
 
 #[test]
 fn every_trace_can_be_fixed_for_good() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    for file in fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()) {
-        if file.is_file() {
-            let text = fs::read(&file).unwrap();
-            let wrong = not_fixed_for_good(&text, &Options::default());
-            assert_eq!(wrong, None, "{}", file.display());
-        }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["www/samples", "tests/fixtures"].map(|f| fs::read_dir(root.join(f)).unwrap());
+    let files = folders.into_iter().flatten().map(|f| f.unwrap().path());
+    for file in files.filter(|f| f.is_file()) {
+        let text = fs::read(&file).unwrap();
+        let wrong = not_fixed_for_good(&text, &Options::default());
+        assert_eq!(wrong, None, "{}", file.display());
     }
 }

@@ -286,7 +286,7 @@ mod tests {
 
     #[test]
     fn digests_are_told_and_secrets_are_not() {
-        let text = include_bytes!("../../tests/fixtures/softphone-notes.txt");
+        let text = include_bytes!("../../www/samples/softphone-notes.txt");
         let options = Options {
             secrets: vec![Secret::parse_password("115=123456").unwrap()],
             ..Options::default()
