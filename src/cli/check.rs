@@ -70,7 +70,7 @@ fn file(
     meter: &Meter,
     out: &mut impl Write,
 ) -> Result<Option<Checked>, Failure> {
-    let mut text = match input::read(name) {
+    let text = match input::read(name) {
         Ok(text) => text,
         Err(why) => {
             complain(&why);
@@ -87,31 +87,27 @@ fn file(
             text: Vec::new(),
         }));
     }
-    let mut count = 0;
-    if args.fix {
-        let (fixed, n) = meter.fix(&text, options);
-        if n > 0
-            && let Err(why) = input::write(name, &fixed)
-        {
-            complain(&why);
-            return Ok(None);
-        }
-        (text, count) = (fixed, n);
+    let (text, fixed) = if args.fix {
+        meter.fix(&text, options)
+    } else {
+        (text, 0)
+    };
+    if fixed > 0
+        && let Err(why) = input::write(name, &text)
+    {
+        complain(&why);
+        return Ok(None);
     }
     let inspection = meter.inspect(&text, options);
     let report = match args.format {
-        Format::Text => {
-            let report = inspection.report_on_text(shown);
-            Text::new(inspection.text(), &report, colour()).write(count, out)?;
-            report
-        }
-        Format::Ndjson => {
-            let report = inspection.report(shown);
-            json::lines(&report, out)?;
-            report
-        }
-        Format::Json | Format::Sarif => inspection.report(shown),
+        Format::Text => inspection.report_on_text(shown),
+        Format::Json | Format::Ndjson | Format::Sarif => inspection.report(shown),
     };
+    match args.format {
+        Format::Text => Text::new(inspection.text(), &report, colour()).write(fixed, out)?,
+        Format::Ndjson => json::lines(&report, out)?,
+        Format::Json | Format::Sarif => {}
+    }
     let text = match args.format {
         Format::Sarif => inspection.text().to_vec(),
         _ => Vec::new(),

@@ -1,11 +1,12 @@
 //! `sip-inspector export`.
 
-use std::{fmt::Display, io::Write};
+use std::io::Write;
 
 use super::{
     Failure, Status,
     args::{Export, Side, To},
-    input, json,
+    input::{self, NO_MESSAGE},
+    json,
     options::options,
     progress::Meter,
 };
@@ -40,11 +41,9 @@ pub(super) fn run(args: &Export, meter: &Meter, out: &mut impl Write) -> Result<
 
 /// The messages themselves; no rule runs.
 fn trace(args: &Export, text: &[u8], meter: &Meter) -> Result<Vec<u8>, Failure> {
-    let shown = input::shown(&args.file);
-    let failure = |why: &dyn Display| Failure::Usage(format!("{shown}: {why}"));
     let capture = meter.read(text);
     if capture.messages.is_empty() {
-        return Err(failure(&"no SIP message was found in it"));
+        return Err(input::failure(&args.file, NO_MESSAGE));
     }
     let side = match args.side {
         Side::Uac => sipp::Side::Uac,
@@ -54,7 +53,7 @@ fn trace(args: &Export, text: &[u8], meter: &Meter) -> Result<Vec<u8>, Failure> 
         To::Pcapng => Ok(export::pcapng(&capture)),
         To::Sipp => match sipp(&capture, args.call.as_deref(), side) {
             Ok(scenario) => Ok(scenario.into_bytes()),
-            Err(why) => Err(failure(&why)),
+            Err(why) => Err(input::failure(&args.file, why)),
         },
         _ => Ok(export::text(&capture)),
     }

@@ -1,9 +1,15 @@
 //! Reads what a call names.
 
 use std::{
+    fmt::Display,
     fs::{self, File},
     io::{self, IsTerminal, Read},
 };
+
+use super::Failure;
+
+/// What is said of an input without messages.
+pub(super) const NO_MESSAGE: &str = "no SIP message was found in it";
 
 /// An input of this length and more cannot be pointed into.
 const LIMIT: u64 = u32::MAX as u64;
@@ -16,6 +22,11 @@ pub(super) fn read(name: &str) -> Result<Vec<u8>, String> {
 /// What an input is called in messages.
 pub(super) fn shown(name: &str) -> &str {
     if name == "-" { "<stdin>" } else { name }
+}
+
+/// What was asked of the file `name` cannot be done.
+pub(super) fn failure(name: &str, why: impl Display) -> Failure {
+    Failure::Usage(format!("{}: {why}", shown(name)))
 }
 
 /// Puts `text` in the place of the file `name`.

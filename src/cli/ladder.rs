@@ -5,7 +5,7 @@ use std::io::Write;
 use super::{
     Failure, Status,
     args::{Drawn, Ladder},
-    input,
+    input::{self, NO_MESSAGE},
     progress::Meter,
     terminal::plain,
 };
@@ -25,6 +25,9 @@ pub(super) fn run(args: &Ladder, meter: &Meter, out: &mut impl Write) -> Result<
     let choice = choice(args)?;
     let text = input::read(&args.file).map_err(Failure::Usage)?;
     let overview = overview(&text, meter);
+    if overview.messages.is_empty() {
+        return Err(input::failure(&args.file, NO_MESSAGE));
+    }
     let only = args
         .call
         .map(|number| call(&overview, number))
@@ -91,8 +94,9 @@ fn call(overview: &Overview, number: u32) -> Result<&Call, Failure> {
     let call = calls.find(|call| call.id.saturating_add(1) == number);
     call.ok_or_else(|| {
         let count = overview.calls.len();
-        let text = format!("there is no call {number}: the file has {count}");
-        Failure::Usage(text)
+        Failure::Usage(format!(
+            "there is no call {number}: the last one is {count}"
+        ))
     })
 }
 

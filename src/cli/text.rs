@@ -8,7 +8,7 @@ use std::{
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::terminal::plain;
+use super::{input::NO_MESSAGE, terminal::plain};
 use crate::{
     report::{
         v1::{Direction, Finding, Fix, Message, Report, Severity, Span},
@@ -55,7 +55,7 @@ impl<'a> Text<'a> {
     pub(super) fn write(&self, fixed: u32, out: &mut impl Write) -> io::Result<()> {
         let name = plain(&self.report.source.name);
         if self.report.messages.is_empty() {
-            return writeln!(out, "{name}: no SIP message was found in it");
+            return writeln!(out, "{name}: {NO_MESSAGE}");
         }
         let mut findings = self.report.findings.iter().peekable();
         for message in &self.report.messages {
