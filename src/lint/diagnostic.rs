@@ -65,6 +65,11 @@ impl Fix {
         }
     }
 
+    /// A safe fix that writes `meant` where something else stands.
+    pub fn write(span: Span, meant: &str) -> Self {
+        Self::safe(format!("Write {meant}"), span, meant)
+    }
+
     /// The same with another trust.
     #[must_use]
     pub fn trusted(mut self, applicability: Applicability) -> Self {

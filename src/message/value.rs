@@ -141,8 +141,24 @@ impl HeaderValue {
 pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
     let text = Text::new(source.bytes(), span);
     let mut faults = Faults::new();
-    let f = &mut faults;
-    let value = match id.info().grammar {
+    let grammar = id.info().grammar;
+    let value = value(grammar, text, &mut faults);
+    if text.is_empty() && !id.info().may_be_empty && faults.is_empty() {
+        faults.push(SyntaxFault::new(FaultKind::EmptyValue, span).expecting("a value"));
+    }
+    let content = match grammar {
+        Grammar::Text => Content::Free,
+        _ => Content::Structured,
+    };
+    characters(text, content, 0, &mut faults);
+    if let Some(value) = &value {
+        limits::check(id, source, value, &mut faults);
+    }
+    FieldValue { value, faults }
+}
+
+fn value(grammar: Grammar, text: Text<'_>, f: &mut Faults) -> Option<HeaderValue> {
+    match grammar {
         Grammar::Via => via(text, f).map(HeaderValue::Via),
         Grammar::Addresses => addresses(text, f).map(HeaderValue::Addresses),
         Grammar::Uris => uris(text, f).map(HeaderValue::Addresses),
@@ -174,18 +190,6 @@ pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
         Grammar::Billing => word_item(text, Word::Billing, f).map(HeaderValue::Item),
         Grammar::Code => word_item(text, Word::Code, f).map(HeaderValue::Item),
         Grammar::MessageId => message_id(text, f).map(HeaderValue::CallId),
-        Grammar::Text => Some(HeaderValue::Text(span)),
-    };
-    if text.is_empty() && !id.info().may_be_empty && faults.is_empty() {
-        faults.push(SyntaxFault::new(FaultKind::EmptyValue, span).expecting("a value"));
+        Grammar::Text => Some(HeaderValue::Text(text.span())),
     }
-    let content = match id.info().grammar {
-        Grammar::Text => Content::Free,
-        _ => Content::Structured,
-    };
-    characters(text, content, 0, &mut faults);
-    if let Some(value) = &value {
-        limits::check(id, source, value, &mut faults);
-    }
-    FieldValue { value, faults }
 }

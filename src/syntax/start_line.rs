@@ -22,6 +22,17 @@ pub enum StartLine {
     Unreadable,
 }
 
+impl StartLine {
+    /// The `SIP-Version`, where the line can be read.
+    pub fn version(&self) -> Option<Span> {
+        match self {
+            Self::Request(line) => Some(line.version),
+            Self::Status(line) => Some(line.version),
+            Self::Unreadable => None,
+        }
+    }
+}
+
 /// The start line of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestLine {

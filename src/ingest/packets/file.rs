@@ -132,15 +132,7 @@ fn pcapng<'a>(input: &'a [u8], each: &mut dyn FnMut(Frame<'a>)) -> Option<FileFa
         let block = match block {
             Ok(PcapBlockOwned::NG(block)) => block,
             Ok(_) => continue,
-            Err(error) => {
-                let what = match error {
-                    nom::Err::Incomplete(_) | nom::Err::Error(PcapError::Incomplete(_)) => {
-                        "a block is cut off, or its length is wrong"
-                    }
-                    _ => "a block cannot be read",
-                };
-                return Some(fault(input, input.len() - read, what));
-            }
+            Err(error) => return Some(fault(input, input.len() - read, unreadable(&error))),
         };
         read = read.saturating_add(length(&block));
         match block {
@@ -153,10 +145,9 @@ fn pcapng<'a>(input: &'a [u8], each: &mut dyn FnMut(Frame<'a>)) -> Option<FileFa
             Block::EnhancedPacket(packet) => {
                 number = number.saturating_add(1);
                 if let Some(interface) = interfaces.get(packet.if_id as usize) {
-                    let time = Some(time(&packet, interface));
                     each(Frame {
                         number,
-                        time,
+                        time: Some(time(&packet, interface)),
                         link: interface.link,
                         data: payload(packet.data, packet.caplen),
                         read,
@@ -166,12 +157,11 @@ fn pcapng<'a>(input: &'a [u8], each: &mut dyn FnMut(Frame<'a>)) -> Option<FileFa
             Block::SimplePacket(packet) => {
                 number = number.saturating_add(1);
                 if let Some(interface) = interfaces.first() {
-                    let data = payload(packet.data, packet.orig_len());
                     each(Frame {
                         number,
                         time: None,
                         link: interface.link,
-                        data,
+                        data: payload(packet.data, packet.orig_len()),
                         read,
                     });
                 }
@@ -180,6 +170,16 @@ fn pcapng<'a>(input: &'a [u8], each: &mut dyn FnMut(Frame<'a>)) -> Option<FileFa
         }
     }
     None
+}
+
+/// Why a block cannot be read.
+fn unreadable(error: &nom::Err<PcapError<&[u8]>>) -> &'static str {
+    match error {
+        nom::Err::Incomplete(_) | nom::Err::Error(PcapError::Incomplete(_)) => {
+            "a block is cut off, or its length is wrong"
+        }
+        _ => "a block cannot be read",
+    }
 }
 
 /// Length of a block, for the place of a fault.

@@ -51,7 +51,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let text = format!(
             "`{scheme}` is not an authentication scheme; `{meant}` is. A receiver ignores what it does not know, as if the field were not there."
         );
-        let fix = Fix::safe(format!("Write {meant}"), value.scheme(), meant);
+        let fix = Fix::write(value.scheme(), meant);
         lint.report(cx.id, value.scheme(), text).fix(fix);
     }
 }

@@ -54,7 +54,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                 "`{}` is not a Digest parameter; `{meant}` is, and it is missing: a receiver ignores the one and misses the other.",
                 cx.text(param.name)
             );
-            let fix = Fix::safe(format!("Write {meant}"), param.name, meant);
+            let fix = Fix::write(param.name, meant);
             lint.report(cx.id, param.name, text).fix(fix);
         }
     }

@@ -82,7 +82,7 @@ fn look(
     let text = format!(
         "`{written}` is not a registered {name}; `{meant}` is. A receiver ignores what it does not know."
     );
-    let fix = Fix::safe(format!("Write {meant}"), param.inner(), meant);
+    let fix = Fix::write(param.inner(), meant);
     lint.report(value.cx.id, param.inner(), text).fix(fix);
 }
 

@@ -94,7 +94,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             let text = format!(
                 "Content-Type says {kind}, but the body is a session description: a receiver never reads it as one. Write application/sdp."
             );
-            let fix = Fix::safe("Write application/sdp", span, "application/sdp");
+            let fix = Fix::write(span, "application/sdp");
             lint.report(cx.id, span, text).fix(fix);
         } else if contradicted(declared, body) {
             let seen = match body.shape {

@@ -115,7 +115,7 @@ fn one(cx: &MessageCx<'_>, address: &Address, lint: &mut Lint<'_>) {
             let text = format!(
                 "{written} stands before {value}, whose type is {right}: a receiver cannot use the address."
             );
-            let fix = Fix::safe(format!("Write {right}"), address.addrtype, right);
+            let fix = Fix::write(address.addrtype, right);
             lint.report(cx.id, address.addrtype, text).fix(fix);
         }
         None if !known => {

@@ -96,7 +96,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             let text = format!(
                 "No attribute `{name}` is known; `{meant}` is meant. Receivers pass over what they do not know, and this line is lost."
             );
-            let fix = Fix::safe(format!("Write {meant}"), attribute.name, meant);
+            let fix = Fix::write(attribute.name, meant);
             lint.report(cx.id, attribute.name, text).fix(fix);
         }
     }

@@ -170,6 +170,5 @@ fn look(cx: &MessageCx<'_>, at: Span, what: &str, meant: Option<&str>, lint: &mu
         "{} is not a known {what}: `{meant}` is meant. A receiver that does not know it drops what it is about.",
         cx.quote(at)
     );
-    lint.report(cx.id, at, text)
-        .fix(Fix::safe(format!("Write {meant}"), at, meant));
+    lint.report(cx.id, at, text).fix(Fix::write(at, meant));
 }

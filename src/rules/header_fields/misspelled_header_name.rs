@@ -76,7 +76,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             info.name(),
             info.defined_by(),
         );
-        let fix = Fix::safe(format!("Write {}", info.name()), field.name, info.name());
+        let fix = Fix::write(field.name, info.name());
         let fix = if right.contains(&field.id) {
             fix.trusted(Applicability::Unsafe)
         } else {

@@ -103,10 +103,7 @@ fn misspelled(cx: &MessageCx<'_>, tables: &[Table], params: &Params, lint: &mut 
             "{} is not a known parameter: `{meant}` is meant. A receiver ignores what it does not know, so what it says is lost.",
             cx.quote(param.name)
         );
-        lint.report(cx.id, param.name, text).fix(Fix::safe(
-            format!("Write {meant}"),
-            param.name,
-            meant,
-        ));
+        lint.report(cx.id, param.name, text)
+            .fix(Fix::write(param.name, meant));
     }
 }

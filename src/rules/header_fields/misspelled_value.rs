@@ -172,6 +172,5 @@ fn say(
         "{} is not a known {what}: `{meant}` is meant.{why}",
         cx.quote(at)
     );
-    lint.report(cx.id, at, text)
-        .fix(Fix::safe(format!("Write {meant}"), at, meant));
+    lint.report(cx.id, at, text).fix(Fix::write(at, meant));
 }

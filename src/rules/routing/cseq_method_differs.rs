@@ -58,9 +58,6 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         cx.quote(method)
     );
     let wanted = cx.text(method);
-    lint.report(cx.id, cseq.method, text).fix(Fix::safe(
-        format!("Write {wanted}"),
-        cseq.method,
-        wanted,
-    ));
+    lint.report(cx.id, cseq.method, text)
+        .fix(Fix::write(cseq.method, &wanted));
 }

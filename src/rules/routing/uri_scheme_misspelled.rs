@@ -73,10 +73,7 @@ fn look(cx: &MessageCx<'_>, uri: &Uri, place: &str, lint: &mut Lint<'_>) {
             "{} in {place} is not a scheme; `{meant}` is. An element that does not know the scheme cannot read the URI.",
             cx.quote(uri.scheme)
         );
-        lint.report(cx.id, uri.scheme, text).fix(Fix::safe(
-            format!("Write {meant}"),
-            uri.scheme,
-            meant,
-        ));
+        lint.report(cx.id, uri.scheme, text)
+            .fix(Fix::write(uri.scheme, meant));
     }
 }

@@ -60,10 +60,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             "{} is not a transport; `{meant}` is. A server cannot tell how to send the response back.",
             cx.quote(via.transport)
         );
-        lint.report(cx.id, via.transport, text).fix(Fix::safe(
-            format!("Write {meant}"),
-            via.transport,
-            meant,
-        ));
+        lint.report(cx.id, via.transport, text)
+            .fix(Fix::write(via.transport, meant));
     }
 }

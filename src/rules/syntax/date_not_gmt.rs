@@ -61,7 +61,7 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     // Names of other zones are used for several of them: only numbers are certain.
     match (minutes_ahead(&zone), date) {
         (Some(0), _) => {
-            finding.fix(Fix::safe("Write GMT", fault.span, "GMT"));
+            finding.fix(Fix::write(fault.span, "GMT"));
         }
         (Some(ahead), Some(date)) => {
             finding.fix(Fix::safe(

@@ -57,7 +57,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         "The date falls on a {right}, and {} is written. One of the two is wrong, most likely the clock's or the library's doing.",
         cx.quote(span)
     );
-    let fix = Fix::safe(format!("Write {right}"), span, right);
+    let fix = Fix::write(span, right);
     lint.report(cx.id, span, text)
         .fix(fix.trusted(Applicability::Unsafe));
 }

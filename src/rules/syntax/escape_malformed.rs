@@ -49,5 +49,5 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     );
     let sign = Span::new(fault.span.start, fault.span.start.saturating_add(1));
     lint.report(cx.id, fault.span, text)
-        .fix(Fix::safe("Write %25", sign, "%25"));
+        .fix(Fix::write(sign, "%25"));
 }

@@ -65,10 +65,6 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
         .collect();
     let (id, spelling) = lookup(&mended);
     if spelling == Spelling::Full {
-        finding.fix(Fix::safe(
-            format!("Write {}", id.name()),
-            fault.span,
-            id.name(),
-        ));
+        finding.fix(Fix::write(fault.span, id.name()));
     }
 }

@@ -62,7 +62,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         cx.quote(method),
         meant.name()
     );
-    let mut fix = Fix::safe(format!("Write {}", meant.name()), method, meant.name());
+    let mut fix = Fix::write(method, meant.name());
     let cseq = cx.typed(HeaderId::CSeq).and_then(|v| v.cseq());
     // The same slip in CSeq is put right along with it; another method there leaves doubt.
     if let Some(cseq) = cseq.filter(|c| cx.bytes(c.method) != meant.name().as_bytes()) {

@@ -56,9 +56,6 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
         "{} may not stand in a URI as it is: write `{escaped}`. Receivers refuse such a URI, or compare it wrongly.",
         cx.quote(fault.span)
     );
-    lint.report(cx.id, fault.span, text).fix(Fix::safe(
-        format!("Write {escaped}"),
-        fault.span,
-        escaped.clone(),
-    ));
+    lint.report(cx.id, fault.span, text)
+        .fix(Fix::write(fault.span, &escaped));
 }

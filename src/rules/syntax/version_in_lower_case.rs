@@ -3,7 +3,6 @@
 use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
-    syntax::start_line::StartLine,
 };
 
 declare_rule! {
@@ -40,10 +39,8 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let version = match &cx.message().start {
-        StartLine::Request(first) => first.version,
-        StartLine::Status(first) => first.version,
-        StartLine::Unreadable => return,
+    let Some(version) = cx.message().start.version() else {
+        return;
     };
     let bytes = cx.bytes(version);
     if bytes.eq_ignore_ascii_case(b"SIP/2.0") && bytes != b"SIP/2.0" {
@@ -52,6 +49,6 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             cx.quote(version)
         );
         lint.report(cx.id, version, text)
-            .fix(Fix::safe("Write SIP/2.0", version, "SIP/2.0"));
+            .fix(Fix::write(version, "SIP/2.0"));
     }
 }

@@ -3,7 +3,6 @@
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
-    syntax::start_line::StartLine,
 };
 
 declare_rule! {
@@ -38,10 +37,8 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let version = match &cx.message().start {
-        StartLine::Request(first) => first.version,
-        StartLine::Status(first) => first.version,
-        StartLine::Unreadable => return,
+    let Some(version) = cx.message().start.version() else {
+        return;
     };
     if cx.bytes(version).eq_ignore_ascii_case(b"SIP/2.0") {
         return;
