@@ -5,7 +5,7 @@
 //! The layers, left to right; a module uses those to its left only (see `ARCHITECTURE.md`):
 //!
 //! `text <- syntax <- message <- {ingest, digest, trace} <- lint <- rules <- explain <-
-//! inspection <- {report, export} <- view <- {api, worker, cli} <- ui`
+//! inspection <- {report, export} <- view <- {worker, cli} <- ui`
 
 #[cfg(feature = "cli")]
 pub mod cli;

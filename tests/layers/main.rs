@@ -20,7 +20,7 @@ const ORDER: &[&[&str]] = &[
     &["inspection"],
     &["report", "export"],
     &["view"],
-    &["api", "worker", "cli"],
+    &["worker", "cli"],
     &["ui"],
 ];
 
