@@ -15,7 +15,7 @@ declare_rule! {
     ///
     /// ## Why it matters
     ///
-    /// The server takes a request with the same number for the old one come again, or for one that
+    /// The server takes a request with the same number for the old one sent again, or for one that
     /// is out of order: it repeats its challenge without looking at the credentials, or answers
     /// 500.
     ///
@@ -58,7 +58,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         let Some(cseq) = cseq else {
             continue;
         };
-        let text = "The request with credentials must have a higher CSeq than the challenged one: with this number the server takes it for the old request come again.";
+        let text = "The request with credentials must have a higher CSeq than the challenged one: with this number the server takes it for the old request sent again.";
         let at = Locus {
             message: pair.challenge.cx.id,
             span: pair.challenge.scheme(),

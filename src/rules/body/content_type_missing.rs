@@ -13,7 +13,7 @@ declare_rule! {
     /// ## Why it matters
     ///
     /// A receiver does not guess what a body is: without its type it ignores the session description,
-    /// or answers 415 or 400, and no media flow.
+    /// or answers 415 or 400, and no media flows.
     ///
     /// ## Fails
     ///

@@ -16,7 +16,7 @@ declare_rule! {
     /// ## Why it matters
     ///
     /// The fingerprint ties the DTLS certificate to the signalling. One that cannot be read, or that cannot
-    /// be a hash of its kind, never matches: the handshake fails and no media flow.
+    /// be a hash of its kind, never matches: the handshake fails and no media flows.
     ///
     /// ## Fails
     ///

@@ -16,9 +16,9 @@ declare_rule! {
     ///
     /// ## Why it matters
     ///
-    /// The receiver compares such words with those it knows. A misspelled option tag in Require has
-    /// the request refused with 420, in Supported it is overlooked; a misspelled event package is
-    /// answered with 489; a method in another case is another method.
+    /// The receiver compares such words with those it knows. For a misspelled option tag in Require
+    /// the request is refused with 420; in Supported the tag is overlooked. A misspelled event
+    /// package is answered with 489, and a method in another case is another method.
     ///
     /// ## Fails
     ///

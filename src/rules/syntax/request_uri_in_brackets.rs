@@ -11,7 +11,7 @@ declare_rule! {
     ///
     /// ## Why it matters
     ///
-    /// Brackets part a URI from the parameters of a header field; in the request line there are
+    /// Brackets separate a URI from the parameters of a header field; in the request line there are
     /// none. The grammar forbids them there, and most receivers answer 400 (RFC 4475, 3.1.2.7).
     ///
     /// ## Fails

@@ -10,7 +10,7 @@ declare_rule! {
     ///
     /// ## Why it matters
     ///
-    /// Receivers must take the version in any capitals, yet senders must write it in upper case.
+    /// Receivers must take the version in either case, yet senders must write it in upper case.
     /// Simple receivers, load balancers and filters compare the bytes and drop what differs.
     ///
     /// ## Fails
@@ -45,7 +45,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let bytes = cx.bytes(version);
     if bytes.eq_ignore_ascii_case(b"SIP/2.0") && bytes != b"SIP/2.0" {
         let text = format!(
-            "{} must be sent in upper case. A receiver has to take it in any, but many compare the bytes.",
+            "{} must be sent in upper case. A receiver has to take it in either case, but many compare the bytes.",
             cx.quote(version)
         );
         lint.report(cx.id, version, text)
