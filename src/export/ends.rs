@@ -78,11 +78,8 @@ impl Parties {
             .typed(source, HeaderId::Route)
             .and_then(|r| r.addresses());
         let route = route.and_then(|r| r.list().first()?.uri.as_ref()?.sip());
-        let target = match &message.start {
-            crate::syntax::start_line::StartLine::Request(line) => line.uri.as_ref()?.sip(),
-            _ => None,
-        };
-        Some(self.host_port(captured, route.or(target)?.host_port?))
+        let target = || message.request_uri()?.sip();
+        Some(self.host_port(captured, route.or_else(target)?.host_port?))
     }
 
     /// Where responses to a Via go (RFC 3261 §18.2.2, RFC 3581 §4).

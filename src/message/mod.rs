@@ -22,7 +22,7 @@ pub use parse::{Parsed, parse};
 pub use value::{FieldValue, HeaderValue};
 
 use crate::{
-    syntax::{number::Number, start_line::StartLine},
+    syntax::{number::Number, start_line::StartLine, uri::Uri},
     text::{Source, Span},
 };
 
@@ -118,6 +118,14 @@ impl Message {
     pub fn request_method(&self) -> Option<Span> {
         match &self.start {
             StartLine::Request(line) => Some(line.method),
+            _ => None,
+        }
+    }
+
+    /// The Request-URI of a request, where it can be read.
+    pub fn request_uri(&self) -> Option<&Uri> {
+        match &self.start {
+            StartLine::Request(line) => line.uri.as_ref(),
             _ => None,
         }
     }

@@ -8,10 +8,7 @@ use crate::{
         near::nearest,
         vocabulary::{Table, field_params, uri_params},
     },
-    syntax::{
-        params::{Param, Params},
-        start_line::StartLine,
-    },
+    syntax::params::{Param, Params},
 };
 
 declare_rule! {
@@ -70,9 +67,7 @@ const URI: &[Table] = &[
 ];
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    if let StartLine::Request(line) = &cx.message().start
-        && let Some(params) = line.uri.as_ref().and_then(|uri| uri.params())
-    {
+    if let Some(params) = cx.message().request_uri().and_then(|uri| uri.params()) {
         misspelled(cx, URI, params, lint);
     }
     for field in &cx.message().headers {

@@ -6,10 +6,7 @@ use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx},
     message::{Bearer, HeaderValue},
-    syntax::{
-        params::{Param, Params},
-        start_line::StartLine,
-    },
+    syntax::params::{Param, Params},
 };
 
 declare_rule! {
@@ -44,9 +41,7 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    if let StartLine::Request(line) = &cx.message().start
-        && let Some(params) = line.uri.as_ref().and_then(|uri| uri.params())
-    {
+    if let Some(params) = cx.message().request_uri().and_then(|uri| uri.params()) {
         repeated(cx, format_args!("the Request-URI"), params, lint);
     }
     for field in &cx.message().headers {

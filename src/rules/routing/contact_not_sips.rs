@@ -4,7 +4,7 @@ use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
     message::{HeaderId, Method},
-    syntax::{start_line::StartLine, uri::Uri},
+    syntax::uri::Uri,
 };
 
 declare_rule! {
@@ -45,9 +45,6 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let StartLine::Request(first) = &cx.message().start else {
-        return;
-    };
     // A registration may list any address (RFC 5630 §5.1.1.1).
     if cx.method() == Method::Register {
         return;
@@ -57,9 +54,9 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         .addresses(HeaderId::Route)
         .next()
         .and_then(|a| a.uri.as_ref());
-    let (what, _) = match (first.uri.as_ref(), route) {
-        (Some(uri), _) if secure(uri) => ("Request-URI", uri),
-        (_, Some(uri)) if secure(uri) => ("top Route", uri),
+    let what = match (cx.message().request_uri(), route) {
+        (Some(uri), _) if secure(uri) => "Request-URI",
+        (_, Some(uri)) if secure(uri) => "top Route",
         _ => return,
     };
     for address in cx.addresses(HeaderId::Contact) {

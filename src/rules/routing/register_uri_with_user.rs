@@ -4,7 +4,7 @@ use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
     message::Method,
-    syntax::{start_line::StartLine, uri::UriKind},
+    syntax::uri::UriKind,
     text::Span,
 };
 
@@ -42,13 +42,10 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let StartLine::Request(first) = &cx.message().start else {
+    if cx.method() != Method::Register {
         return;
-    };
-    let uri = first
-        .uri
-        .as_ref()
-        .filter(|_| cx.method() == Method::Register);
+    }
+    let uri = cx.message().request_uri();
     if let Some(UriKind::Tel(tel)) = uri.map(|u| &u.kind) {
         let text = "The Request-URI of a REGISTER names the registrar's domain, such as `sip:example.com`, and this is a telephone number. The number to be registered stands in To.";
         lint.report(cx.id, tel.number, text);

@@ -4,7 +4,6 @@ use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
     message::HeaderId,
-    syntax::start_line::StartLine,
     text::Span,
 };
 
@@ -42,13 +41,11 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let request = match &cx.message().start {
-        StartLine::Request(first) => first.uri.as_ref(),
-        _ => None,
-    };
     let fields = [HeaderId::Contact, HeaderId::Route, HeaderId::RecordRoute];
     let addresses = fields.into_iter().flat_map(|id| cx.addresses(id));
-    let uris = addresses.filter_map(|a| a.uri.as_ref()).chain(request);
+    let uris = addresses
+        .filter_map(|a| a.uri.as_ref())
+        .chain(cx.message().request_uri());
     for uri in uris.filter_map(|u| u.sip()).filter(|u| u.secure) {
         let Some(transport) = uri.params.get(cx.source(), "transport") else {
             continue;

@@ -4,7 +4,7 @@ use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
     message::HeaderId,
-    syntax::{params::Param, start_line::StartLine},
+    syntax::params::Param,
 };
 
 declare_rule! {
@@ -41,8 +41,7 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    if let StartLine::Request(first) = &cx.message().start
-        && let Some(uri) = first.uri.as_ref().and_then(|u| u.sip())
+    if let Some(uri) = cx.message().request_uri().and_then(|u| u.sip())
         && let Some(method) = uri.params.get(cx.source(), "method")
     {
         say(cx, method, "the Request-URI", lint);

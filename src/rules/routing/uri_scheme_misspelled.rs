@@ -5,7 +5,7 @@ use crate::{
     declare_rule,
     lint::{Fix, Lint, MessageCx},
     message::HeaderValue,
-    syntax::{start_line::StartLine, uri::Uri},
+    syntax::uri::Uri,
 };
 
 declare_rule! {
@@ -50,18 +50,16 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    if let StartLine::Request(first) = &cx.message().start
-        && let Some(uri) = &first.uri
-    {
+    if let Some(uri) = cx.message().request_uri() {
         look(cx, uri, "the Request-URI", lint);
     }
     for field in &cx.message().headers {
         let addresses = field.typed(cx.source()).map(HeaderValue::name_addrs);
-        for uri in addresses
+        let uris = addresses
             .into_iter()
             .flatten()
-            .filter_map(|a| a.uri.as_ref())
-        {
+            .filter_map(|a| a.uri.as_ref());
+        for uri in uris {
             look(cx, uri, field.id.name(), lint);
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
     message::HeaderId,
-    syntax::{start_line::StartLine, uri::Uri},
+    syntax::uri::Uri,
 };
 
 declare_rule! {
@@ -47,9 +47,7 @@ declare_rule! {
 const USUAL: [&str; 6] = ["sip", "sips", "tel", "im", "pres", "urn"];
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    if let StartLine::Request(first) = &cx.message().start
-        && let Some(uri) = &first.uri
-    {
+    if let Some(uri) = cx.message().request_uri() {
         look(cx, uri, "the Request-URI", lint);
     }
     for id in [HeaderId::From, HeaderId::To, HeaderId::Contact] {

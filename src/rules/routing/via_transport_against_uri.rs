@@ -7,7 +7,6 @@ use crate::{
         HeaderId,
         vocabulary::{find, transports::TRANSPORTS},
     },
-    syntax::start_line::StartLine,
 };
 
 declare_rule! {
@@ -53,10 +52,7 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let StartLine::Request(first) = &cx.message().start else {
-        return;
-    };
-    let Some(uri) = first.uri.as_ref().and_then(|u| u.sip()) else {
+    let Some(uri) = cx.message().request_uri().and_then(|u| u.sip()) else {
         return;
     };
     let Some(top) = cx

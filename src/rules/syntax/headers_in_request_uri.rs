@@ -3,7 +3,6 @@
 use crate::{
     declare_rule,
     lint::{Applicability, Fix, Lint, MessageCx},
-    syntax::start_line::StartLine,
     text::Span,
 };
 
@@ -42,10 +41,7 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let StartLine::Request(first) = &cx.message().start else {
-        return;
-    };
-    let uri = first.uri.as_ref();
+    let uri = cx.message().request_uri();
     let Some(header) = uri.and_then(|u| u.sip()?.headers.iter().next()) else {
         return;
     };

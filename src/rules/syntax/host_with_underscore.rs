@@ -6,7 +6,6 @@ use crate::{
     message::HeaderValue,
     syntax::{
         host::{HostKind, HostPort},
-        start_line::StartLine,
         uri::Uri,
     },
 };
@@ -39,9 +38,7 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    if let StartLine::Request(first) = &cx.message().start {
-        look(cx, first.uri.as_ref().and_then(of_uri), lint);
-    }
+    look(cx, cx.message().request_uri().and_then(of_uri), lint);
     for field in &cx.message().headers {
         let Some(value) = field.typed(cx.source()) else {
             continue;
