@@ -79,6 +79,8 @@ pageTest("everything can be kept as files, made in the page", async ({ page }) =
     ["Findings as SARIF", "Pasted-text.sarif", (bytes) => JSON.parse(bytes).version === "2.1.0"],
     ["Messages as text", "Pasted-text.messages.txt", (bytes) => bytes.toString().startsWith("# message 1")],
     ["Messages as packet capture", "Pasted-text.pcapng", (bytes) => bytes.readUInt32LE(0) === 0x0a0d0d0a],
+    ["SIPp scenario, calling side", "Pasted-text.uac.xml", (bytes) => /<scenario[^]*<send/.test(bytes.toString())],
+    ["SIPp scenario, answering side", "Pasted-text.uas.xml", (bytes) => /<scenario[^]*<recv request/.test(bytes.toString())],
   ];
   for (const [title, name, holds] of forms) {
     await page.getByRole("button", { name: "Export" }).click();
@@ -92,4 +94,30 @@ pageTest("everything can be kept as files, made in the page", async ({ page }) =
     assert.equal(kept.suggestedFilename(), name);
     assert.ok(holds(readFileSync(await kept.path())), title);
   }
+});
+
+pageTest("a packet capture tells when and where, and shows exact bytes", async ({ page }) => {
+  await paste(page, OPTIONS("192.0.2.9"));
+  await page.getByRole("button", { name: "Export" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Messages as packet capture" }).click();
+  const capture = readFileSync(await (await download).path());
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open" }).first().click();
+  await (await chooser).setFiles({ name: "trace.pcapng", mimeType: "application/octet-stream", buffer: capture });
+  await page.locator(".status .name", { hasText: "trace.pcapng" }).waitFor();
+  await inspected(page);
+  const [row] = await messages(page);
+  assert.match(row, /OPTIONS.*UDP #1.*00:00:00\.\d{3} ?198\.51\.100\.1 → 192\.0\.2\.9/);
+  const middle = page.getByRole("group", { name: "What the middle shows" });
+  await middle.getByRole("button", { name: "Bytes", exact: true }).click();
+  const bytes = page.getByRole("list", { name: "Bytes of the message" });
+  assert.match(await bytes.getByRole("listitem").first().textContent(), /^00004f5054494f4e5320.*OPTIONS/);
+  await page.getByRole("treeitem", { name: /^CSeq/ }).click();
+  const marked = await bytes.locator(".characters .marked").allTextContents();
+  assert.equal(marked.join(""), "CSeq: 1 OPTIONS");
+  await bytes.locator(".octets [data-at='0']").click();
+  await page.getByRole("treeitem", { selected: true }).filter({ hasText: "method" }).waitFor();
+  await assertAccessible(page);
+  await shot(page, "bytes");
 });

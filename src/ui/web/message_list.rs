@@ -179,7 +179,7 @@ fn option(
             </span>
             if tall {
                 <span class="below">
-                    <span class="clock">{ &row.clock }</span>
+                    <span class="clock">{ &row.clock }</span>{ " " }
                     <span class="way">{ &row.way }</span>
                 </span>
             }
