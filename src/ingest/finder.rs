@@ -108,9 +108,11 @@ impl<'a> Finder<'a> {
                 i += 1;
                 continue;
             }
-            self.leave(left, i);
+            let told = self.framing(i);
+            self.leave_around(left, i, told.as_ref());
             let limit = self.starts.get(if found { next + 1 } else { next });
-            let end = self.message(i, limit.copied().unwrap_or(self.lines.len()), headless);
+            let limit = limit.copied().unwrap_or(self.lines.len());
+            let end = self.message(i, limit, headless, told);
             // A message takes its start line at least, so this ends.
             i = end.max(i + 1);
             left = i;
@@ -141,9 +143,9 @@ impl<'a> Finder<'a> {
         COMMON.iter().filter(|id| present.contains(id)).count() >= 3
     }
 
-    /// Takes the message that starts at line `i` and ends before line `limit`; gives the line
-    /// behind it.
-    fn message(&mut self, i: usize, limit: usize, headless: bool) -> usize {
+    /// Takes the message that starts at line `i` and ends before line `limit`, of which the lines
+    /// above told that much; gives the line behind it.
+    fn message(&mut self, i: usize, limit: usize, headless: bool, told: Option<Told>) -> usize {
         let from = if headless { i } else { i + 1 };
         let head = Head::read(&self.plain.text, from, limit);
         let end = if head.body {
@@ -167,7 +169,6 @@ impl<'a> Finder<'a> {
             .text
             .source()
             .part(Span::new(self.offset(i), end));
-        let told = self.framing(i);
         if told.is_none() && self.is_second_print(&source) {
             self.gap = self.lines.partition_point(|l| l.content.start < end);
             self.leave(i, self.gap);
@@ -276,6 +277,19 @@ impl<'a> Finder<'a> {
         let cuts = &self.plain.cuts;
         let next = cuts.get(cuts.partition_point(|c| c.start < span.start));
         next.is_some_and(|cut| cut.start < span.end)
+    }
+
+    /// Remembers the lines from `from` to before message `to`, but for those that told of it.
+    fn leave_around(&mut self, mut from: usize, to: usize, told: Option<&Told>) {
+        let above = told.map_or(&[][..], |told| &told.lines);
+        let mut lines: Vec<usize> = above.iter().map(|n| to.saturating_sub(n + 1)).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        for line in lines {
+            self.leave(from, line);
+            from = line + 1;
+        }
+        self.leave(from, to);
     }
 
     /// Remembers the lines from `from` to `to` as belonging to no message, unless they are blank.

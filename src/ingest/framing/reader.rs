@@ -25,6 +25,8 @@ pub(in crate::ingest) struct Told {
     pub framing: Framing,
     /// The length that the logger says the message had.
     pub size: Option<u32>,
+    /// The lines that told, by how far above the message they stand.
+    pub lines: Vec<usize>,
 }
 
 /// A form made ready: the template of the line that gives it away, and those of the lines that
@@ -87,6 +89,7 @@ impl Reader {
                 return Some(Told {
                     framing,
                     size: None,
+                    lines: vec![i],
                 });
             }
         }
@@ -134,9 +137,12 @@ fn told<'t>(
     lines: &'t [Cow<'_, str>],
     at: usize,
 ) -> Told {
+    let mut by = vec![at];
     for template in &ready.others {
-        if let Some(more) = lines.iter().find_map(|line| template.find(line)) {
+        let mut found = lines.iter().enumerate();
+        if let Some((i, more)) = found.find_map(|(i, line)| Some((i, template.find(line)?))) {
             captures.join(more);
+            by.push(i);
         }
     }
     let form = ready.form;
@@ -157,6 +163,7 @@ fn told<'t>(
             direction: form.direction.or_else(|| way(captures.get("way")?)),
         },
         size: captures.get("size").and_then(|n| n.parse().ok()),
+        lines: by,
     }
 }
 

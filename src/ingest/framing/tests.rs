@@ -54,7 +54,7 @@ fn every_template_tells_what_it_names() {
         let lines: Vec<_> = form.lines.iter().map(|t| line(t, form)).collect();
         let above: Vec<_> = lines.iter().map(String::as_bytes).collect();
         let shown = lines.join("\n");
-        let Told { framing, size } = Reader::new().read(&above).expect(&shown);
+        let Told { framing, size, .. } = Reader::new().read(&above).expect(&shown);
         let has = |names: &[&str]| {
             let named = |name: &&str| {
                 form.lines
