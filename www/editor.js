@@ -6,7 +6,7 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { lintGutter, lintKeymap, linter, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { Annotation, EditorSelection, EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
+import { Annotation, Compartment, EditorSelection, EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration, EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars,
   hoverTooltip, keymap, lineNumbers, placeholder, GutterMarker, gutterLineClass,
@@ -15,6 +15,7 @@ import { theme } from "./editor-theme.js";
 
 /** Marks a change of the selection that the page made: it is not reported back to it. */
 const fromPage = Annotation.define();
+const locked = new Compartment();
 const setColours = StateEffect.define();
 const setMessage = StateEffect.define();
 
@@ -206,6 +207,7 @@ function extensions(page, hover) {
     history(),
     drawSelection(),
     EditorState.allowMultipleSelections.of(true),
+    locked.of([]),
     highlightActiveLine(),
     highlightSelectionMatches(),
     search({ top: true }),
@@ -249,6 +251,11 @@ function setText(view, text) {
   view.setState(view.sipState(text));
   view.scrollDOM.scrollTop = 0;
   view.sipPage.viewport(view.viewport.from, view.viewport.to);
+}
+
+/** A text that is only read keeps its caret, its search and its selection. */
+function lock(view, on) {
+  view.dispatch({ effects: locked.reconfigure(on ? EditorState.readOnly.of(true) : []) });
 }
 
 /** One step that can be undone. */
@@ -321,4 +328,4 @@ function selected(host) {
   return doc.sliceString(selection.main.from, selection.main.to);
 }
 
-globalThis.SipEditor = Object.freeze({ text, selected, mount, setText, apply, reveal, markFindings, markMessage, colour, card, focus });
+globalThis.SipEditor = Object.freeze({ text, selected, mount, setText, lock, apply, reveal, markFindings, markMessage, colour, card, focus });

@@ -28,7 +28,7 @@ pub(super) fn addresses(
             .part(Token, *star, "*")
             .says("Every binding of the address: with `Expires: 0` it removes them all.")
             .cited((3261, "10.2.2")),
-        Addresses::List(list) => match list.as_slice() {
+        Addresses::List(list) => match &**list {
             [one] => address(cx, one, scope, ""),
             several => {
                 let parts = several.iter().zip(1..).map(|(a, n)| {

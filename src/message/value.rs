@@ -30,15 +30,16 @@ pub struct FieldValue {
     pub faults: Vec<SyntaxFault>,
 }
 
-/// A field value by its grammar.
+/// A field value by its grammar. There is one for every field of every message: what is large or may be long
+/// stands in a box of its own size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HeaderValue {
     /// Via.
-    Via(Vec<ViaParm>),
+    Via(Box<[ViaParm]>),
     /// Contact, Route, Record-Route, Path, P-Asserted-Identity …
     Addresses(Addresses),
     /// From, To, Refer-To, Reply-To …
-    Address(NameAddr),
+    Address(Box<NameAddr>),
     /// CSeq.
     CSeq(CSeq),
     /// Call-ID, Content-ID.
@@ -52,7 +53,7 @@ pub enum HeaderValue {
     /// Expires, Session-Expires, Min-SE, Retry-After …
     Seconds(Seconds),
     /// Allow, Supported, Require …
-    Items(Vec<Item>),
+    Items(Box<[Item]>),
     /// Event, Content-Disposition, Subscription-State …
     Item(Item),
     /// P-Charging-Vector, P-Charging-Function-Addresses.
@@ -70,9 +71,9 @@ pub enum HeaderValue {
     /// `RAck`.
     RAck(RAck),
     /// WWW-Authenticate, Proxy-Authenticate.
-    Challenge(Auth),
+    Challenge(Box<Auth>),
     /// Authorization, Proxy-Authorization.
-    Credentials(Auth),
+    Credentials(Box<Auth>),
     /// Authentication-Info, Proxy-Authentication-Info.
     AuthInfo(AuthParams),
     /// Free text.
@@ -159,17 +160,17 @@ pub(super) fn read(id: HeaderId, source: &Source, span: Span) -> FieldValue {
 
 fn value(grammar: Grammar, text: Text<'_>, f: &mut Faults) -> Option<HeaderValue> {
     match grammar {
-        Grammar::Via => via(text, f).map(HeaderValue::Via),
+        Grammar::Via => via(text, f).map(|v| HeaderValue::Via(v.into())),
         Grammar::Addresses => addresses(text, f).map(HeaderValue::Addresses),
         Grammar::Uris => uris(text, f).map(HeaderValue::Addresses),
-        Grammar::Address => address(text, f).map(HeaderValue::Address),
+        Grammar::Address => address(text, f).map(|v| HeaderValue::Address(v.into())),
         Grammar::CSeq => cseq(text, f).map(HeaderValue::CSeq),
         Grammar::CallId => call_id(text, f).map(HeaderValue::CallId),
         Grammar::CallIds => call_ids(text, f).map(HeaderValue::CallIds),
         Grammar::CallIdParams => dialog_id(text, f).map(HeaderValue::DialogId),
         Grammar::Number => number(text, f).map(HeaderValue::Number),
         Grammar::Seconds => seconds(text, f).map(HeaderValue::Seconds),
-        Grammar::Items => items(text, f).map(HeaderValue::Items),
+        Grammar::Items => items(text, f).map(|v| HeaderValue::Items(v.into())),
         Grammar::Item => item(text, f).map(HeaderValue::Item),
         Grammar::MediaType => media_type(text, f).map(HeaderValue::MediaType),
         Grammar::Params => params(text, f).map(HeaderValue::Params),
@@ -179,17 +180,30 @@ fn value(grammar: Grammar, text: Text<'_>, f: &mut Faults) -> Option<HeaderValue
         Grammar::Timestamp => timestamp(text, f).map(HeaderValue::Timestamp),
         Grammar::Warnings => warnings(text, f).map(HeaderValue::Warnings),
         Grammar::RAck => rack(text, f).map(HeaderValue::RAck),
-        Grammar::Challenge => auth(text, f).map(HeaderValue::Challenge),
-        Grammar::Credentials => auth(text, f).map(HeaderValue::Credentials),
+        Grammar::Challenge => auth(text, f).map(|v| HeaderValue::Challenge(v.into())),
+        Grammar::Credentials => auth(text, f).map(|v| HeaderValue::Credentials(v.into())),
         Grammar::AuthInfo => auth_info(text, f).map(HeaderValue::AuthInfo),
         Grammar::Signature => word_item(text, Word::Signature, f).map(HeaderValue::Item),
         Grammar::Datum => word_item(text, Word::Data, f).map(HeaderValue::Item),
-        Grammar::Data => word_items(text, Word::Data, f).map(HeaderValue::Items),
-        Grammar::Services => word_items(text, Word::Service, f).map(HeaderValue::Items),
+        Grammar::Data => word_items(text, Word::Data, f).map(|v| HeaderValue::Items(v.into())),
+        Grammar::Services => {
+            word_items(text, Word::Service, f).map(|v| HeaderValue::Items(v.into()))
+        }
         Grammar::Host => word_item(text, Word::Host, f).map(HeaderValue::Item),
         Grammar::Billing => word_item(text, Word::Billing, f).map(HeaderValue::Item),
         Grammar::Code => word_item(text, Word::Code, f).map(HeaderValue::Item),
         Grammar::MessageId => message_id(text, f).map(HeaderValue::CallId),
         Grammar::Text => Some(HeaderValue::Text(text.span())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FieldValue;
+
+    /// A trace may have millions of fields, and each keeps its value.
+    #[test]
+    fn a_value_is_small() {
+        assert!(size_of::<FieldValue>() <= 96, "{}", size_of::<FieldValue>());
     }
 }

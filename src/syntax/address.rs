@@ -33,7 +33,7 @@ pub enum Addresses {
     /// `*`: every binding (RFC 3261 §10.2.2).
     Star(Span),
     /// The addresses in order.
-    List(Vec<NameAddr>),
+    List(Box<[NameAddr]>),
 }
 
 impl Addresses {
@@ -61,7 +61,8 @@ pub fn addresses(text: Text<'_>, faults: &mut Faults) -> Option<Addresses> {
             list
         });
     }
-    list.filter(|l| !l.is_empty()).map(Addresses::List)
+    let list = list.filter(|l| !l.is_empty())?;
+    Some(Addresses::List(list.into()))
 }
 
 /// `LAQUOT absoluteURI RAQUOT *( SEMI generic-param )`, several with commas between: Alert-Info,

@@ -139,7 +139,9 @@ pub(super) fn semi_params_of<'a>(
         faults.push(SyntaxFault::new(kind, stray.span()).expecting("`;` or the end of the value"));
     }
     let read = parts.filter_map(|part| one(part, param, faults));
-    Params(read.collect())
+    let mut read: Vec<_> = read.collect();
+    read.shrink_to_fit();
+    Params(read)
 }
 
 /// Puts an empty element of a split list into `faults` by its separator, `sign`, which is what can

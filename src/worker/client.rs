@@ -1,6 +1,9 @@
 //! The page's end of the wire: starts the worker, says requests, hears answers.
 
-use super::protocol::{Answer, Request};
+use super::{
+    protocol::{Answer, Request},
+    wire,
+};
 use js_sys::{Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -43,9 +46,9 @@ impl Client {
         let heard = Rc::new(heard);
         let of_loss = heard.clone();
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            heard(match serde_wasm_bindgen::from_value(event.data()) {
+            heard(match wire::unpack_answer(event.data()) {
                 Ok(answer) => Heard::Answer(answer),
-                Err(error) => Heard::Lost(error.to_string()),
+                Err(reason) => Heard::Lost(reason),
             });
         });
         let lose = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
@@ -67,7 +70,8 @@ impl Client {
     /// # Errors
     /// What the browser threw.
     pub fn send(&self, request: &Request) -> Result<(), JsValue> {
-        self.worker.post_message(&super::to_js(request)?)
+        let (value, handed) = wire::pack(request)?;
+        self.worker.post_message_with_transfer(&value, &handed)
     }
 }
 

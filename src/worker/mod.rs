@@ -10,13 +10,5 @@ pub mod protocol;
 pub mod session;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod thread;
-
-/// The object that crosses between page and worker; bytes cross as a typed array.
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
-fn to_js(value: &impl serde::Serialize) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
-    let serializer =
-        serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
-    value
-        .serialize(&serializer)
-        .map_err(wasm_bindgen::JsValue::from)
-}
+mod wire;

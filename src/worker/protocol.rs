@@ -55,6 +55,15 @@ pub enum Request {
         /// The files.
         files: Vec<NamedFile>,
     },
+    /// Some messages as a text of their own.
+    Part {
+        /// The revision.
+        revision: u32,
+        /// What the text is to be called.
+        name: String,
+        /// The messages.
+        messages: Vec<u32>,
+    },
     /// Every rule.
     Rules,
     /// The page of a rule.
@@ -201,7 +210,7 @@ pub enum Answer {
         /// Sorted and disjoint.
         changes: Vec<Change>,
     },
-    /// Several files as one text.
+    /// Several files, or some messages, as one text.
     Joined {
         /// What it is called.
         name: String,

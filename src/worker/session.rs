@@ -73,6 +73,11 @@ impl Session {
                 regrade,
             } => (revision == self.revision).then(|| self.inspect(without, regrade, watch)),
             Request::Join { files } => Some(joined(files, watch)),
+            Request::Part {
+                revision,
+                name,
+                messages,
+            } => Some(self.current(revision)?.part(name, &messages)),
             Request::Rules => Some(rules()),
             Request::Rule { rule } => page::rule_page(&rule).map(|page| Answer::Rule { page }),
             Request::Export {
@@ -230,6 +235,17 @@ impl Current<'_> {
             })
         })
         .collect()
+    }
+
+    /// Some messages as a text of their own, each under a line of what is known of its way.
+    fn part(&self, name: String, messages: &[u32]) -> Answer {
+        let messages = messages.iter().filter_map(|id| self.captured(*id).cloned());
+        let capture = Capture {
+            messages: messages.collect(),
+            ..Capture::default()
+        };
+        let bytes = Bytes(crate::export::text(&capture));
+        Answer::Joined { name, bytes }
     }
 
     fn captured(&self, message: u32) -> Option<&Captured> {

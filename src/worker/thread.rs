@@ -3,6 +3,7 @@
 use super::{
     protocol::{Answer, Request},
     session::Session,
+    wire,
 };
 use crate::{
     lint,
@@ -63,7 +64,8 @@ fn crashed(panic: &PanicHookInfo<'_>) {
 }
 
 fn say(answer: &Answer) {
-    let told = super::to_js(answer).and_then(|value| scope().post_message(&value));
+    let told = wire::pack_answer(answer)
+        .and_then(|(value, handed)| scope().post_message_with_transfer(&value, &handed));
     if let Err(error) = told {
         wasm_bindgen::throw_val(error);
     }

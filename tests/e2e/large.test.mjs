@@ -42,3 +42,25 @@ pageTest("a long inspection is seen, stopped, begun again, stopped again, and th
   await paste(page, MESSAGES);
   assert.equal((await messages(page)).length, 7);
 });
+
+pageTest("a large text is read and not edited, and a message of it is opened alone", async ({ page }) => {
+  await drop(page, MESSAGES, 5 * MEGABYTE);
+  await page.locator("[data-phase=open][data-current=true]").waitFor({ state: "attached", timeout: 60_000 });
+  await page.getByText("Read-only: more than 4 MB").waitFor();
+  const content = page.locator(".cm-content");
+  assert.equal(await content.getAttribute("aria-readonly"), "true");
+  const before = (await source(page)).length;
+  await content.click();
+  await page.keyboard.type("x");
+  await page.keyboard.press("Delete");
+  assert.equal((await source(page)).length, before);
+  assert.ok(await page.getByRole("button", { name: /Fix all safe/ }).isDisabled());
+  await assertAccessible(page);
+  await shot(page, "large");
+  await page.getByRole("button", { name: "Open this message alone" }).click();
+  await page.waitForFunction(() => document.querySelectorAll("[role=listbox] [role=option]").length === 1);
+  await content.click();
+  await page.keyboard.type("x");
+  assert.ok((await source(page)).length < 2000);
+  assert.equal(await content.getAttribute("aria-readonly"), null);
+});

@@ -103,7 +103,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 /// The words a field's value is made of.
 fn tokens(value: &HeaderValue) -> impl Iterator<Item = Span> {
     let items = match value {
-        HeaderValue::Items(items) => items.as_slice(),
+        HeaderValue::Items(items) => items,
         HeaderValue::Item(item) => std::slice::from_ref(item),
         _ => &[],
     };

@@ -126,7 +126,7 @@ pub(super) fn value(
     let bad = FaultKind::SdpValue;
     let typed = match letter {
         b'v' => read_all(digits, text, bad, f).map(LineValue::Version),
-        b'o' => read_all(origin, spaced(text, f), bad, f).map(LineValue::Origin),
+        b'o' => read_all(origin, spaced(text, f), bad, f).map(|o| LineValue::Origin(o.into())),
         b'c' => read_all(connection, spaced(text, f), bad, f).map(LineValue::Connection),
         b'b' => read_all(bandwidth, text, bad, f).map(LineValue::Bandwidth),
         b't' => read_all(timing, spaced(text, f), bad, f).map(LineValue::Timing),

@@ -59,7 +59,7 @@ pub enum LineValue {
     /// `v=`
     Version(Number),
     /// `o=`
-    Origin(Origin),
+    Origin(Box<Origin>),
     /// `s=`, `i=`, `u=`, `e=`, `p=`: text for people, or a URI.
     Text(Span),
     /// `c=`
@@ -189,6 +189,7 @@ pub fn session(text: Text<'_>, faults: &mut Faults) -> Session {
             lines.push(one_line(content, whole, faults));
         }
     }
+    lines.shrink_to_fit();
     Session {
         span: text.span(),
         lines,

@@ -114,6 +114,8 @@ pub enum Action {
     Unreadable(String),
     /// The text is to be kept in a form for other tools.
     Export(Form),
+    /// The call chosen, or else the message selected, is to be opened as a text of its own.
+    OpenPart,
     /// Something about the rules.
     Rules(RulesAction),
     /// The text is to be closed.
@@ -222,6 +224,8 @@ pub enum Effect {
     Rest(u32),
     /// Put this text into the editor, its history forgotten.
     SetText(String),
+    /// Let the text be read and not be edited, or be edited again.
+    Lock(bool),
     /// Edit the text as one step that can be undone.
     Apply(Vec<Change>),
     /// Show and select this stretch.

@@ -18,9 +18,9 @@ impl State {
             }
             Answer::Crashed { rule, reason } => self.crash(rule, &reason),
             // An answer to the opening comes before those to what was replayed after it.
-            Answer::Opened { text, .. } if self.phase == Phase::Loading && !self.shown => {
-                self.shown = true;
-                vec![Effect::SetText(text)]
+            Answer::Opened { text, .. } if self.phase == Phase::Loading && self.shown.is_none() => {
+                self.shown = Some(text.len());
+                vec![Effect::SetText(text), Effect::Lock(self.is_locked())]
             }
             Answer::Progress { progress } => {
                 self.came_so_far(progress);

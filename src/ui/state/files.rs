@@ -24,6 +24,26 @@ impl State {
         self.open(name, bytes.0)
     }
 
+    /// Asks for the call chosen, or else for the message selected, as a text of its own.
+    pub(super) fn open_part(&self) -> Vec<Effect> {
+        let (what, messages) = match (self.call, self.chosen(), self.selection.message) {
+            (Some(call), Some(chosen), _) => {
+                let number = call.saturating_add(1);
+                (format!("call {number}"), chosen.messages.clone())
+            }
+            (_, _, Some(message)) => {
+                let number = message.saturating_add(1);
+                (format!("message {number}"), vec![message])
+            }
+            _ => return Vec::new(),
+        };
+        vec![Effect::Send(Request::Part {
+            revision: self.revision,
+            name: format!("{} {what}", self.name),
+            messages,
+        })]
+    }
+
     /// Asks for the text in that form.
     pub(super) fn export(&self, form: Form) -> Vec<Effect> {
         if self.phase != Phase::Open || !self.is_current() {

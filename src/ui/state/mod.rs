@@ -5,6 +5,7 @@ mod action;
 mod answers;
 mod choice;
 mod drawing;
+mod edits;
 mod files;
 mod rules;
 mod update;
@@ -30,6 +31,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
+
+/// The longest text that can be edited, in bytes: every edit has all of it inspected anew, which takes about a
+/// second here.
+const MOST_EDITED: usize = 4_000_000;
 
 /// How the engine is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -191,7 +196,7 @@ pub struct State {
     /// Whether something is dragged over the page.
     pub dragging: bool,
     /// The text as it was opened.
-    original: Rc<[u8]>,
+    original: Rc<Vec<u8>>,
     /// What was done to it since.
     steps: Vec<Step>,
     /// Rules that crashed the worker.
@@ -200,8 +205,9 @@ pub struct State {
     crashes: u32,
     /// The stretch of the editor on the screen.
     viewport: (u32, u32),
-    /// Whether the editor shows the text.
-    shown: bool,
+    /// How long the text was that the editor was given, and what was put into it since; none as long as it
+    /// shows no text.
+    shown: Option<usize>,
     /// What is being done.
     job: Job,
 }
@@ -212,7 +218,6 @@ impl State {
         Self {
             theme,
             words: Rc::from(""),
-            original: Rc::from([]),
             ..Self::default()
         }
     }
@@ -220,6 +225,11 @@ impl State {
     /// Whether what is shown is about the text as it is now.
     pub fn is_current(&self) -> bool {
         self.seen == self.revision
+    }
+
+    /// Whether the text is too large to be edited.
+    pub fn is_locked(&self) -> bool {
+        self.shown.is_some_and(|length| length > MOST_EDITED)
     }
 
     /// The call chosen.

@@ -17,6 +17,7 @@ use crate::{
     },
 };
 
+mod large;
 mod work;
 
 const CALLS: &str = include_str!("../../../www/samples/freeswitch-calls.txt");
@@ -33,6 +34,7 @@ struct Page {
     downloads: Vec<String>,
     /// Whether the worker is so busy that it answers nothing.
     stuck: bool,
+    locked: bool,
 }
 
 impl Page {
@@ -46,6 +48,7 @@ impl Page {
             remembered: String::new(),
             downloads: Vec::new(),
             stuck: false,
+            locked: false,
         };
         let build = env!("CARGO_PKG_VERSION").to_owned();
         page.act(Action::Answer(Answer::Ready { build }));
@@ -87,6 +90,7 @@ impl Page {
             }
             Effect::Rest(revision) => self.act(Action::Rested(revision)),
             Effect::SetText(text) => self.text = text,
+            Effect::Lock(locked) => self.locked = locked,
             Effect::Apply(changes) => self.edit(&changes),
             Effect::Reveal { from, to } => self.revealed = Some((from, to)),
             Effect::RememberGrades(text) => self.remembered = text,

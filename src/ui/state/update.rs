@@ -1,11 +1,9 @@
 //! What each action of the user changes, and what it wants done.
 
 use super::{
-    Action, Banner, Effect, Engine, Middle, Pane, Phase, RulesView, Selection, State, Step, Theme,
-    Work,
+    Action, Banner, Effect, Engine, Middle, Pane, Phase, RulesView, Selection, State, Theme, Work,
 };
 use crate::{
-    report::{page::Change, v1::LineEnds},
     view::{findings, findings::Scope, messages, tree, tree::Path},
     worker::protocol::{Bytes, Hidden, Request},
 };
@@ -13,15 +11,6 @@ use std::rc::Rc;
 
 /// How often a text may crash the engine before it is left alone until the next edit.
 const PATIENCE: u32 = 2;
-
-impl Step {
-    fn request(self, revision: u32) -> Request {
-        match self {
-            Self::Edit(changes) => Request::Edit { revision, changes },
-            Self::LineEnds(ends) => Request::LineEnds { revision, ends },
-        }
-    }
-}
 
 impl State {
     /// Does `action`.
@@ -34,6 +23,7 @@ impl State {
             Action::Cancel => self.cancel(),
             Action::Inspect => self.inspect_again(),
             Action::Export(form) => self.export(form),
+            Action::OpenPart => self.open_part(),
             Action::Rules(action) => self.rules_action(action),
             Action::Close => self.close(),
             Action::Edited(changes) => self.edited(changes),
@@ -99,11 +89,6 @@ impl State {
         vec![Effect::Send(Request::Hover { revision, ask, at })]
     }
 
-    fn fix_all(&self) -> Vec<Effect> {
-        let revision = self.revision;
-        vec![Effect::Send(Request::FixAll { revision })]
-    }
-
     fn verify(&self, credentials: u32, ha1: bool, secret: Hidden) -> Vec<Effect> {
         vec![Effect::Send(Request::Verify {
             revision: self.revision,
@@ -146,7 +131,7 @@ impl State {
         self.phase = Phase::Loading;
         self.pane = Pane::Source;
         self.name = name;
-        self.original = bytes.into();
+        self.original = Rc::new(bytes);
         effects.extend(self.replay());
         effects
     }
@@ -155,8 +140,9 @@ impl State {
         let mut effects = self.abandon();
         self.forget();
         self.phase = Phase::Empty;
-        self.original = Rc::from([]);
+        self.original = Rc::default();
         effects.push(Effect::SetText(String::new()));
+        effects.push(Effect::Lock(false));
         effects.push(Effect::Mark(Rc::default()));
         effects.extend(self.replay());
         effects
@@ -180,7 +166,7 @@ impl State {
         self.steps.clear();
         self.without.clear();
         self.crashes = 0;
-        self.shown = false;
+        self.shown = None;
         self.job.waits = false;
     }
 
@@ -222,53 +208,6 @@ impl State {
             without: self.without.clone(),
             regrade: self.rules.regrade(),
         })]
-    }
-
-    fn edited(&mut self, changes: Vec<Change>) -> Vec<Effect> {
-        if self.phase == Phase::Empty {
-            self.phase = Phase::Open;
-            self.shown = true;
-            "Untitled".clone_into(&mut self.name);
-        }
-        let mut effects = self.step(Step::Edit(changes));
-        effects.push(Effect::Rest(self.revision));
-        effects
-    }
-
-    fn rested(&mut self, revision: u32) -> Vec<Effect> {
-        if revision != self.revision {
-            return Vec::new();
-        }
-        self.inspect()
-    }
-
-    fn set_line_ends(&mut self, ends: LineEnds) -> Vec<Effect> {
-        let mut effects = self.step(Step::LineEnds(ends));
-        effects.extend(self.inspect());
-        effects
-    }
-
-    /// Another revision of the text begins with a step, of which the worker is told if it has the text.
-    fn step(&mut self, step: Step) -> Vec<Effect> {
-        self.crashes = 0;
-        self.job.waits = false;
-        self.revision = self.revision.wrapping_add(1);
-        self.steps.push(step.clone());
-        if !self.job.given {
-            return Vec::new();
-        }
-        vec![Effect::Send(step.request(self.revision))]
-    }
-
-    fn fix(&self, finding: usize, fix: usize) -> Vec<Effect> {
-        let finding = self.overview.findings.get(finding);
-        let fix = finding.and_then(|f| f.fixes.get(fix));
-        match fix {
-            Some(fix) if self.is_current() && fix.applies() => {
-                vec![Effect::Apply(fix.changes.clone())]
-            }
-            _ => Vec::new(),
-        }
     }
 
     fn caret(&mut self, at: u32) -> Vec<Effect> {

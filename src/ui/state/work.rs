@@ -73,11 +73,11 @@ impl State {
         match std::mem::take(&mut self.job.work) {
             Work::Nothing => Vec::new(),
             Work::Files => {
-                self.stopped("Stopped. Nothing was opened.", false);
+                self.tell("Stopped. Nothing was opened.", false);
                 vec![Effect::StopReading]
             }
             Work::Joining => {
-                self.stopped("Stopped. Nothing was opened.", false);
+                self.tell("Stopped. Nothing was opened.", false);
                 self.restart()
             }
             Work::Inspecting => self.stop_inspecting(),
@@ -86,16 +86,16 @@ impl State {
 
     fn stop_inspecting(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if self.phase == Phase::Loading && !self.shown {
+        if self.phase == Phase::Loading && self.shown.is_none() {
             let text = format!("Stopped. {} was not opened.", self.name);
             effects = self.close();
-            self.stopped(&text, false);
+            self.tell(&text, false);
         } else if self.phase == Phase::Open {
             let text = "Stopped. Your text is kept; what is shown was found before it changed.";
-            self.stopped(text, true);
+            self.tell(text, true);
         } else {
             self.phase = Phase::Stopped;
-            self.stopped(
+            self.tell(
                 "Stopped. The text is as it was; nothing was inspected.",
                 true,
             );
@@ -105,7 +105,14 @@ impl State {
         effects
     }
 
-    fn stopped(&mut self, text: &str, again: bool) {
+    /// Says why the text is not edited, and what can be.
+    pub(super) fn say_locked(&mut self) {
+        let text =
+            "A text of more than 4 MB is not edited here. Open the message alone and fix it there.";
+        self.tell(text, false);
+    }
+
+    fn tell(&mut self, text: &str, again: bool) {
         self.banner = Some(Banner {
             text: text.to_owned(),
             wrong: false,

@@ -100,10 +100,10 @@ impl Component for App {
                 data-current={state.is_current().to_string()}
                 ondragover={drag(&say, true)} ondragleave={drag(&say, false)} ondrop={drop_of(&say)}>
                 <header class="top">
-                    <TopBar phase={state.phase} fixable={state.overview.fixable} messages={state.overview.messages.len()} theme={state.theme} say={&say} />
+                    <TopBar phase={state.phase} locked={state.is_locked()} fixable={state.overview.fixable} messages={state.overview.messages.len()} theme={state.theme} say={&say} />
                     if state.phase != Phase::Empty || state.busy().is_some() {
                         <StatusStrip overview={state.overview.clone()} name={state.name.clone()} phase={state.phase}
-                            busy={state.busy()} say={&say} />
+                            locked={state.is_locked()} busy={state.busy()} say={&say} />
                     }
                 </header>
                 <BannerLine engine={state.engine.clone()} banner={state.banner.clone()} say={&say} />
@@ -121,7 +121,7 @@ impl Component for App {
                     }
                     <section class="pane source" aria-label="Source">
                         if state.phase != Phase::Empty {
-                            <MiddleSwitch middle={state.middle} call={middle::name(&state.overview, state.call)}
+                            <MiddleSwitch locked={state.is_locked()} part={state.selection.message.is_some()} middle={state.middle} call={middle::name(&state.overview, state.call)}
                                 by={state.lanes.by} say={&say} />
                         }
                         <div class="stage">
@@ -194,6 +194,7 @@ impl App {
                 }));
             }
             Effect::SetText(text) => drop(editor.map(|e| e.set_text(&text))),
+            Effect::Lock(locked) => drop(editor.map(|e| e.lock(locked))),
             Effect::Apply(changes) => drop(editor.map(|e| e.apply(&changes))),
             Effect::Reveal { from, to } => drop(editor.map(|e| e.reveal(from, to))),
             Effect::Mark(overview) => drop(editor.map(|e| e.mark_findings(&overview.findings))),

@@ -18,6 +18,8 @@ extern "C" {
     #[wasm_bindgen(js_namespace = SipEditor, js_name = setText)]
     fn set_text(view: &View, text: &str);
     #[wasm_bindgen(js_namespace = SipEditor)]
+    fn lock(view: &View, locked: bool);
+    #[wasm_bindgen(js_namespace = SipEditor)]
     fn apply(view: &View, changes: JsValue);
     #[wasm_bindgen(js_namespace = SipEditor)]
     fn reveal(view: &View, from: u32, to: u32);
@@ -89,6 +91,10 @@ impl Editor {
 
     pub(super) fn set_text(&self, text: &str) {
         set_text(&self.0, text);
+    }
+
+    pub(super) fn lock(&self, locked: bool) {
+        lock(&self.0, locked);
     }
 
     pub(super) fn apply(&self, changes: &[Change]) {

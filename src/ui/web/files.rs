@@ -109,7 +109,11 @@ impl<'a> Reading<'a> {
             if READING.get() != self.number {
                 return Ok(None);
             }
-            bytes.extend(Uint8Array::new(&buffer).to_vec());
+            let (piece, before) = (Uint8Array::new(&buffer), bytes.len());
+            bytes.resize(before + piece.length() as usize, 0);
+            if let Some(room) = bytes.get_mut(before..) {
+                piece.copy_to(room);
+            }
             self.done += end - at;
             at = end;
             if self.pace.is_due(Date::now()) {

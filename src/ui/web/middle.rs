@@ -12,6 +12,10 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SwitchProps {
+    /// Whether the text is too large to be edited.
+    pub(super) locked: bool,
+    /// Whether there is a part of it to open.
+    pub(super) part: bool,
     pub(super) middle: Middle,
     /// What the call chosen is called.
     pub(super) call: Option<String>,
@@ -37,6 +41,15 @@ pub(super) fn MiddleSwitch(props: &SwitchProps) -> Html {
                         onclick={props.say.reform(move |_| Action::SetMiddle(middle))}>{ name }</button>
                 }) }
             </div>
+            if props.locked && props.middle == Middle::Source {
+                <span class="which">{ "Read-only: more than 4 MB" }</span>
+                if props.part || props.call.is_some() {
+                    <button type="button" class="place" title="As a text of its own, which can be edited"
+                        onclick={props.say.reform(|_| Action::OpenPart)}>
+                        { if props.call.is_some() { "Open this call alone" } else { "Open this message alone" } }
+                    </button>
+                }
+            }
             if matches!(props.middle, Middle::Ladder | Middle::Table) {
                 if let Some(call) = &props.call {
                     <span class="which">{ call }</span>

@@ -23,6 +23,7 @@ pub(super) struct Props {
     pub(super) overview: Rc<Overview>,
     pub(super) name: String,
     pub(super) phase: Phase,
+    pub(super) locked: bool,
     pub(super) busy: Option<Progress>,
     pub(super) say: Callback<Action>,
 }
@@ -66,7 +67,7 @@ pub(super) fn StatusStrip(props: &Props) -> Html {
             { busy }
             <IngestCard overview={overview.clone()} say={&props.say} />
             <span class="spring"></span>
-            <LineEndsChoice ends={overview.line_ends.unwrap_or(LineEnds::None)} say={&props.say} />
+            <LineEndsChoice ends={overview.line_ends.unwrap_or(LineEnds::None)} locked={props.locked} say={&props.say} />
             <span class="size">{ words::size(overview.bytes) }</span>
         </div>
     }
@@ -75,6 +76,7 @@ pub(super) fn StatusStrip(props: &Props) -> Html {
 #[derive(Properties, PartialEq)]
 struct ChoiceProps {
     ends: LineEnds,
+    locked: bool,
     say: Callback<Action>,
 }
 
@@ -95,7 +97,7 @@ fn LineEndsChoice(props: &ChoiceProps) -> Html {
     html! {
         <label class="ends" title="How the lines of this text end. On the wire they end with CRLF.">
             <span class="word">{ "Line ends " }</span>
-            <select onchange={choose} disabled={props.ends == LineEnds::None}>
+            <select onchange={choose} disabled={props.locked || props.ends == LineEnds::None}>
                 if !fixed.contains(&now) {
                     <option value={now} selected=true>{ now }</option>
                 }

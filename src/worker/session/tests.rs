@@ -346,3 +346,29 @@ fn files_are_joined_by_time_where_all_tell_one() {
         assert_eq!(overview.messages.len(), order.len());
     }
 }
+
+#[test]
+fn an_overview_crosses_as_json() {
+    let (_, overview) = opened(SOFTPHONE);
+    let json = serde_json::to_vec(&(1_u32, &overview)).expect("JSON");
+    let read: (u32, page::Overview) = serde_json::from_slice(&json).expect("an overview");
+    assert_eq!(read, (1, overview));
+}
+
+#[test]
+fn messages_become_a_text_of_their_own() {
+    let (mut session, _) = opened(TYPOS);
+    let part = |revision, messages| Request::Part {
+        revision,
+        name: "part".to_owned(),
+        messages,
+    };
+    let Some(Answer::Joined { name, bytes }) = session.handle(part(1, vec![2, 0, 99])) else {
+        panic!("a text");
+    };
+    let (_, overview) = opened(&String::from_utf8_lossy(&bytes.0));
+    let methods = overview.messages.iter().map(|m| m.method.as_str());
+    assert_eq!(name, "part");
+    assert_eq!(methods.collect::<Vec<_>>(), ["BYE", "REGISTER"]);
+    assert_eq!(session.handle(part(2, vec![0])), None);
+}
