@@ -19,6 +19,7 @@
 mod example;
 #[path = "../fixed/mod.rs"]
 mod fixed;
+mod hops;
 
 use std::collections::{BTreeMap, BTreeSet};
 

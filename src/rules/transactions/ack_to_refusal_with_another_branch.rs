@@ -1,7 +1,7 @@
 //! SIP503.
 
 use super::{
-    hops::{branch, top_via},
+    hops::{OnHop, branch, first_hops, top_via},
     messages::{Ends, at, number, of_invites},
 };
 use crate::{
@@ -47,7 +47,8 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for (ack, invite) in of_invites(cx, Method::Ack) {
+    let mut found = Vec::new();
+    for (ack, transaction, invite) in of_invites(cx, Method::Ack) {
         let ends = Ends::of(cx, invite);
         let (Some(refusal), None, None) = (ends.refusal, ends.success, ends.ack) else {
             continue;
@@ -59,15 +60,22 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             .zip(top_via(&request))
             .is_some_and(|(a, b)| a.sent_by == b.sent_by);
         if let (true, Some(own), Some(of)) = (same_hop, branch(&ack), branch(&request)) {
-            let text = format!(
-                "This ACK answers the {} in message {}, so it must have the branch of the INVITE, {}. With {} the server does not take it for that and repeats its response.",
-                refusal.1,
-                number(refusal.0),
-                request.quote(of),
-                ack.quote(own)
-            );
-            lint.report(ack.id, own, text)
-                .relate(at(&request, of), "the INVITE's branch");
+            found.push(OnHop {
+                transaction,
+                key: (),
+                what: (ack, own, request, of, refusal),
+            });
         }
+    }
+    for (ack, own, request, of, refusal) in first_hops(cx, found) {
+        let text = format!(
+            "This ACK answers the {} in message {}, so it must have the branch of the INVITE, {}. With {} the server does not take it for that and repeats its response.",
+            refusal.1,
+            number(refusal.0),
+            request.quote(of),
+            ack.quote(own)
+        );
+        lint.report(ack.id, own, text)
+            .relate(at(&request, of), "the INVITE's branch");
     }
 }

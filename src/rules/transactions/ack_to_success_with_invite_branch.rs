@@ -1,12 +1,13 @@
 //! SIP504.
 
 use super::{
-    hops::{branch, top_via},
-    messages::{Ends, number},
+    hops::{OnHop, branch, first_hops, top_via},
+    messages::{Ends, at, number},
 };
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    ingest::MessageId,
+    lint::{Lint, MessageCx, TraceCx},
     message::Method,
     trace::Transaction,
 };
@@ -45,7 +46,17 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
+    let mut found = Vec::new();
+    let mut add = |number, ack| {
+        let invite = cx.trace.transaction(number);
+        let fault = invite.and_then(|invite| Fault::of(cx, invite, ack));
+        found.extend(fault.map(|what| OnHop {
+            transaction: number,
+            key: (),
+            what,
+        }));
+    };
+    for (transaction, number) in cx.trace.transactions.iter().zip(0..) {
         let first = transaction.first().and_then(|id| cx.message(id));
         let Some(first) = first.filter(|m| m.message().is_request()) else {
             continue;
@@ -54,42 +65,48 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             (Method::Invite, _) => {
                 let ack = Ends::of(cx, transaction).ack.and_then(|id| cx.message(id));
                 if let Some(ack) = ack {
-                    judge(cx, transaction, &ack, lint);
+                    add(number, ack);
                 }
             }
-            (Method::Ack, Some(invite)) => {
-                if let Some(invite) = cx.trace.transaction(invite) {
-                    judge(cx, invite, &first, lint);
-                }
-            }
+            (Method::Ack, Some(invite)) => add(invite, first),
             _ => {}
         }
     }
+    for fault in first_hops(cx, found) {
+        fault.report(lint);
+    }
 }
 
-/// Reports the ACK where it has the branch of an INVITE that was only ever accepted.
-fn judge(cx: &TraceCx<'_>, invite: &Transaction, ack: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let ends = Ends::of(cx, invite);
-    let (Some(success), None) = (ends.success, ends.refusal) else {
-        return;
-    };
-    let Some(request) = invite.first().and_then(|id| cx.message(id)) else {
-        return;
-    };
-    let same = top_via(ack).is_some_and(|a| top_via(&request).is_some_and(|r| a == r));
-    // Without the cookie a branch names no transaction.
-    let cookie =
-        branch(ack).is_some_and(|b| ack.text(b).to_ascii_lowercase().starts_with("z9hg4bk"));
-    if let (true, Some(at), Some(of)) = (same && cookie, branch(ack), branch(&request)) {
-        let text = format!(
-            "This ACK answers the 2xx in message {}, so it is a transaction of its own and needs a branch of its own. With the INVITE's it is taken for the ACK to a refusal and may end at the next proxy.",
-            number(success)
-        );
-        let at_invite = Locus {
-            message: request.id,
-            span: of,
-        };
-        lint.report(ack.id, at, text)
-            .relate(at_invite, "the INVITE's branch");
+/// An ACK that has the branch of an INVITE that was only ever accepted.
+struct Fault<'a> {
+    ack: MessageCx<'a>,
+    request: MessageCx<'a>,
+    success: MessageId,
+}
+
+impl<'a> Fault<'a> {
+    fn of(cx: &TraceCx<'a>, invite: &Transaction, ack: MessageCx<'a>) -> Option<Self> {
+        let ends = Ends::of(cx, invite);
+        let success = ends.success.filter(|_| ends.refusal.is_none())?;
+        let request = cx.message(invite.first()?)?;
+        let same = top_via(&ack)? == top_via(&request)?;
+        // Without the cookie a branch names no transaction.
+        let branch = ack.text(branch(&ack)?).to_ascii_lowercase();
+        (same && branch.starts_with("z9hg4bk")).then_some(Self {
+            ack,
+            request,
+            success,
+        })
+    }
+
+    fn report(&self, lint: &mut Lint<'_>) {
+        if let (Some(own), Some(of)) = (branch(&self.ack), branch(&self.request)) {
+            let text = format!(
+                "This ACK answers the 2xx in message {}, so it is a transaction of its own and needs a branch of its own. With the INVITE's it is taken for the ACK to a refusal and may end at the next proxy.",
+                number(self.success)
+            );
+            lint.report(self.ack.id, own, text)
+                .relate(at(&self.request, of), "the INVITE's branch");
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! SIP531.
 
-use super::messages::{at, number, of_invites};
+use super::{
+    hops::{OnHop, first_hops},
+    messages::{at, number, of_invites},
+};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx, TraceCx},
@@ -53,19 +56,26 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for (ack, invite) in of_invites(cx, Method::Ack) {
+    let mut found = Vec::new();
+    for (ack, transaction, invite) in of_invites(cx, Method::Ack) {
         let request = invite.first().and_then(|id| cx.message(id));
-        let Some(request) = request.filter(|m| m.message().is_request()) else {
-            continue;
-        };
-        if let (Some(own), Some(of)) = (session(&ack), session(&request)) {
-            let text = format!(
-                "The offer stood in the INVITE, message {}, and its answer belongs into the response; what stands here is neither offer nor answer. Leave it out.",
-                number(request.id)
-            );
-            lint.report(ack.id, own, text)
-                .relate(at(&request, of), "the offer");
+        let request = request.filter(|m| m.message().is_request());
+        let sessions = session(&ack).zip(request.and_then(|r| Some((r, session(&r)?))));
+        if let Some((own, (request, of))) = sessions {
+            found.push(OnHop {
+                transaction,
+                key: (),
+                what: (ack, own, request, of),
+            });
         }
+    }
+    for (ack, own, request, of) in first_hops(cx, found) {
+        let text = format!(
+            "The offer stood in the INVITE, message {}, and its answer belongs into the response; what stands here is neither offer nor answer. Leave it out.",
+            number(request.id)
+        );
+        lint.report(ack.id, own, text)
+            .relate(at(&request, of), "the offer");
     }
 }
 

@@ -1,6 +1,9 @@
 //! SIP508.
 
-use super::messages::{Ends, number, of_invites, relate};
+use super::{
+    hops::{OnHop, first_hops},
+    messages::{Ends, number, of_invites, relate},
+};
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},
@@ -55,12 +58,21 @@ declare_rule! {
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let order = &cx.trace.order;
-    for (cancel, invite) in of_invites(cx, Method::Cancel) {
+    let mut found = Vec::new();
+    for (cancel, transaction, invite) in of_invites(cx, Method::Cancel) {
         let ends = Ends::of(cx, invite);
         let last = ends.success.or(ends.refusal.map(|(id, _)| id));
         let before = last.filter(|id| order.rank(*id) < order.rank(cancel.id));
-        let response = before.and_then(|id| cx.message(id));
-        if let (Some(response), Some(method)) = (response, cancel.message().request_method()) {
+        if let Some(response) = before.and_then(|id| cx.message(id)) {
+            found.push(OnHop {
+                transaction,
+                key: (),
+                what: (cancel, response),
+            });
+        }
+    }
+    for (cancel, response) in first_hops(cx, found) {
+        if let Some(method) = cancel.message().request_method() {
             let text = format!(
                 "The request had its final response, message {}, when this CANCEL was sent, so it has no effect. To end an accepted call send BYE.",
                 number(response.id)

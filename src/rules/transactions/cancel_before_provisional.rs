@@ -1,6 +1,9 @@
 //! SIP509.
 
-use super::messages::{number, of_invites, relate, responses};
+use super::{
+    hops::{OnHop, first_hops},
+    messages::{number, of_invites, relate, responses},
+};
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},
@@ -14,8 +17,8 @@ declare_rule! {
     ///
     /// Until a provisional response has come, nobody knows whether the request arrived: a CANCEL
     /// that overtakes it finds nothing to cancel, and the phone rings all the same. A client has to
-    /// wait for the first provisional response. (The response may also have been lost on its way
-    /// into this trace.)
+    /// wait for the first provisional response. (Told only where that response came behind the CANCEL: one that is
+    /// not in the trace at all may have been lost on its way into it.)
     ///
     /// ## Fails
     ///
@@ -29,6 +32,7 @@ declare_rule! {
     /// -Supported
     /// -Content-Type
     ///
+    /// === base=invite-180
     /// ```
     ///
     /// ## Passes
@@ -45,6 +49,20 @@ declare_rule! {
     /// -Content-Type
     ///
     /// ```
+    ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite
+    /// >CANCEL sip:bob@example.net SIP/2.0
+    /// CSeq: 314159 CANCEL
+    /// -Contact
+    /// -Allow
+    /// -Supported
+    /// -Content-Type
+    ///
+    /// === base=invite-486
+    /// >SIP/2.0 487 Request Terminated
+    /// ```
     SIP509 = "cancel-before-provisional" {
         severity: Warning, fix: Never, since: "0.1.0",
         cites: [Must(3261, "9.1")],
@@ -55,14 +73,23 @@ declare_rule! {
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let order = &cx.trace.order;
-    for (cancel, invite) in of_invites(cx, Method::Cancel) {
+    let mut found = Vec::new();
+    for (cancel, transaction, invite) in of_invites(cx, Method::Cancel) {
         let early = |id| order.rank(id) < order.rank(cancel.id);
-        let answered = responses(cx, invite).any(|(m, _)| early(m.id));
+        let response = responses(cx, invite).min_by_key(|(m, _)| order.rank(m.id));
+        // 487 is what a CANCEL brings about: what came before it may have been lost.
+        let late = response.filter(|(m, status)| !early(m.id) && *status != 487);
         let asked = invite.first().filter(|id| early(*id));
-        let asked = asked.and_then(|id| cx.message(id));
-        if let (false, Some(asked), Some(method)) =
-            (answered, asked, cancel.message().request_method())
-        {
+        if let Some((asked, _)) = asked.and_then(|id| cx.message(id)).zip(late) {
+            found.push(OnHop {
+                transaction,
+                key: (),
+                what: (cancel, asked),
+            });
+        }
+    }
+    for (cancel, asked) in first_hops(cx, found) {
+        if let Some(method) = cancel.message().request_method() {
             let text = format!(
                 "No response to the INVITE, message {}, had come when this CANCEL was sent. It may overtake the INVITE and cancel nothing: wait for a provisional response first.",
                 number(asked.id)

@@ -1,6 +1,6 @@
 //! SIP506.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     hops::{branch, top_via},
@@ -61,6 +61,7 @@ declare_rule! {
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let mut invites: HashMap<_, MessageCx<'_>> = HashMap::new();
+    let mut told = HashSet::new();
     for transaction in &cx.trace.transactions {
         let Some(first) = transaction.first().and_then(|id| cx.message(id)) else {
             continue;
@@ -71,7 +72,10 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         match (first.method(), transaction.invited) {
             (Method::Invite, _) => _ = invites.insert(key, first),
             (Method::Cancel, None) => {
-                if let Some(invite) = invites.get(&key) {
+                // What goes hop by hop is told where it comes first.
+                let (call_id, cseq, tag, _) = key;
+                let first_hop = |_: &&MessageCx<'_>| told.insert((call_id, cseq, tag));
+                if let Some(invite) = invites.get(&key).filter(first_hop) {
                     report(&first, invite, lint);
                 }
             }

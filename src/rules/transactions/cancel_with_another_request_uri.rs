@@ -1,7 +1,7 @@
 //! SIP507.
 
 use super::{
-    hops::request_uri,
+    hops::{OnHop, first_hops, request_uri},
     messages::{at, number, of_invites},
 };
 use crate::{
@@ -57,7 +57,8 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for (cancel, invite) in of_invites(cx, Method::Cancel) {
+    let mut found = Vec::new();
+    for (cancel, transaction, invite) in of_invites(cx, Method::Cancel) {
         let Some(invite) = invite.first().and_then(|id| cx.message(id)) else {
             continue;
         };
@@ -65,13 +66,20 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             continue;
         };
         if cancel.bytes(own) != invite.bytes(of) {
-            let text = format!(
-                "The INVITE that this cancels, message {}, went to {}; a CANCEL must have the same Request-URI, or it may take another way.",
-                number(invite.id),
-                invite.quote(of)
-            );
-            lint.report(cancel.id, own, text)
-                .relate(at(&invite, of), "the INVITE's Request-URI");
+            found.push(OnHop {
+                transaction,
+                key: (),
+                what: ((cancel, own), (invite, of)),
+            });
         }
+    }
+    for ((cancel, own), (invite, of)) in first_hops(cx, found) {
+        let text = format!(
+            "The INVITE that this cancels, message {}, went to {}; a CANCEL must have the same Request-URI, or it may take another way.",
+            number(invite.id),
+            invite.quote(of)
+        );
+        lint.report(cancel.id, own, text)
+            .relate(at(&invite, of), "the INVITE's Request-URI");
     }
 }

@@ -58,6 +58,8 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         .filter(|m| !matches!(m.method(), Method::Cancel | Method::Ack))
         .flat_map(|m| keys(&m))
         .collect();
+    // A CANCEL goes hop by hop: one that follows another is told with it.
+    let mut told = HashSet::new();
     for message in requests().filter(|m| m.method() == Method::Cancel) {
         let (Some(key), Some(method)) =
             (RequestKey::of(&message), message.message().request_method())
@@ -65,7 +67,8 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             continue;
         };
         // Where branch or number alone is another, other rules say so.
-        if !keys(&message).iter().any(|k| cancelled.contains(k)) {
+        let known = keys(&message).iter().any(|k| cancelled.contains(k));
+        if !known && told.insert((key.call_id, key.cseq)) {
             let text = format!(
                 "The request that this CANCEL cancels (CSeq {}, branch `{}`) is not here, so whether the CANCEL repeats what it must cannot be checked.",
                 key.cseq,

@@ -1,7 +1,9 @@
 //! What the rules on transactions ask of the way that messages took: Vias, URIs, addresses.
 
+use std::{collections::HashSet, hash::Hash};
+
 use crate::{
-    lint::MessageCx,
+    lint::{MessageCx, TraceCx},
     message::{HeaderField, HeaderId, HeaderValue},
     syntax::{start_line::StartLine, uri::Uri, via::ViaParm},
     text::Span,
@@ -97,4 +99,46 @@ pub(super) fn has_broken_via(m: &MessageCx<'_>) -> bool {
     m.field(HeaderId::Via).is_none()
         || m.fields(HeaderId::Via).any(unread)
         || m.vias().any(nameless)
+}
+
+/// What was found on a hop of a request or response. Found on another hop with the same key, it is
+/// the same defect, forwarded.
+pub(super) struct OnHop<K, T> {
+    /// The number of the transaction.
+    pub(super) transaction: u32,
+    pub(super) key: K,
+    pub(super) what: T,
+}
+
+/// The hops before a transaction's, the next first: no more than its request has Vias.
+fn before(cx: &TraceCx<'_>, transaction: u32) -> impl Iterator<Item = u32> {
+    let upstream = move |n: &u32| cx.trace.transaction(*n)?.upstream;
+    std::iter::successors(upstream(&transaction), move |n| upstream(n))
+}
+
+/// Of what was found on requests, that on the first hop that has it.
+pub(super) fn first_hops<K: Eq + Hash + Copy, T>(
+    cx: &TraceCx<'_>,
+    found: Vec<OnHop<K, T>>,
+) -> impl Iterator<Item = T> {
+    let known: HashSet<_> = found.iter().map(|f| (f.transaction, f.key)).collect();
+    let forwarded =
+        move |f: &OnHop<K, T>| before(cx, f.transaction).any(|n| known.contains(&(n, f.key)));
+    let own = found.into_iter().filter(move |f| !forwarded(f));
+    own.map(|f| f.what)
+}
+
+/// Of what was found on responses, that on the hop nearest to the side that answered, once.
+pub(super) fn last_hops<K: Eq + Hash + Copy, T>(
+    cx: &TraceCx<'_>,
+    found: Vec<OnHop<K, T>>,
+) -> impl Iterator<Item = T> {
+    let passed_on = |f: &OnHop<K, T>| {
+        let key = f.key;
+        before(cx, f.transaction).map(move |n| (n, key))
+    };
+    let mut told: HashSet<_> = found.iter().flat_map(passed_on).collect();
+    let own = found.into_iter();
+    own.filter(move |f| told.insert((f.transaction, f.key)))
+        .map(|f| f.what)
 }

@@ -1,5 +1,6 @@
 //! What the rules on transactions ask of messages.
 
+use super::hops::{OnHop, last_hops};
 use crate::{
     ingest::{Fidelity, MessageId},
     lint::{Diagnostic, Locus, MessageCx, TraceCx},
@@ -26,6 +27,24 @@ pub(super) fn responses<'a>(
         let status = message.message().status_code()?;
         Some((message, status))
     })
+}
+
+/// The responses of all transactions that a rule speaks of: of those that are sent again or
+/// forwarded the first.
+pub(super) fn faulty_responses<'a>(
+    cx: &TraceCx<'a>,
+    is_faulty: impl Fn(&MessageCx<'a>, u16) -> bool,
+) -> impl Iterator<Item = MessageCx<'a>> {
+    let mut found = Vec::new();
+    for (transaction, number) in cx.trace.transactions.iter().zip(0..) {
+        let faulty = responses(cx, transaction).filter(|(m, status)| is_faulty(m, *status));
+        found.extend(faulty.map(|(response, status)| OnHop {
+            transaction: number,
+            key: (status, tag(&response, HeaderId::To)),
+            what: response,
+        }));
+    }
+    last_hops(cx, found)
 }
 
 /// How an INVITE's transaction ended: the first of each.
@@ -112,18 +131,19 @@ pub(super) fn call_id<'a>(m: &MessageCx<'a>) -> Option<&'a [u8]> {
     m.field(HeaderId::CallId).map(|f| m.bytes(f.value))
 }
 
-/// The requests of one method that are transactions of their own, each with the transaction of the
-/// INVITE it belongs to: CANCEL, and ACK to a 2xx.
+/// The requests of one method that are transactions of their own, each with the number and the
+/// transaction of the INVITE it belongs to: CANCEL, and ACK to a 2xx.
 pub(super) fn of_invites<'a>(
     cx: &TraceCx<'a>,
     method: Method,
-) -> impl Iterator<Item = (MessageCx<'a>, &'a Transaction)> {
+) -> impl Iterator<Item = (MessageCx<'a>, u32, &'a Transaction)> {
     let cx = *cx;
     cx.trace.transactions.iter().filter_map(move |t| {
-        let invite = cx.trace.transaction(t.invited?)?;
+        let number = t.invited?;
+        let invite = cx.trace.transaction(number)?;
         let request = cx.message(t.first()?)?;
         let fits = request.message().is_request() && request.method() == method;
-        fits.then_some((request, invite))
+        fits.then_some((request, number, invite))
     })
 }
 

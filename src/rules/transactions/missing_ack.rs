@@ -18,12 +18,12 @@ declare_rule! {
     /// Every final response to an INVITE needs an ACK. Without one the server repeats its response
     /// for 32 seconds; a call that was accepted is then mostly hung up by the called side. The ACK
     /// to a 2xx goes to the Contact of that response by its Record-Route: where one of them names an
-    /// address that cannot be reached, the ACK is lost. (The trace goes on long enough to show it;
-    /// it may still have taken a way that was not captured.)
+    /// address that cannot be reached, the ACK is lost. (Told only where the response was sent again
+    /// and the trace goes on for 32 seconds: an ACK may take a way that was not captured.)
     ///
     /// ## Fails
     ///
-    /// ```sip,base=none
+    /// ```sip,base=none,also=SIP523
     /// === base=none
     /// U 2024/05/01 10:00:00.000 192.0.2.101:5060 -> 192.0.2.201:5060
     /// === base=invite
@@ -31,6 +31,9 @@ declare_rule! {
     /// U 2024/05/01 10:00:01.000 192.0.2.201:5060 -> 192.0.2.101:5060
     /// === base=invite-200
     /// >SIP/2.0 «200» OK
+    /// === base=none
+    /// U 2024/05/01 10:00:01.500 192.0.2.201:5060 -> 192.0.2.101:5060
+    /// === base=invite-200
     /// === base=none
     /// U 2024/05/01 10:00:50.000 192.0.2.101:5060 -> 192.0.2.201:5060
     /// === base=options
@@ -103,17 +106,20 @@ fn sides<'a>(m: &MessageCx<'a>) -> Option<(&'a [u8], &'a [u8])> {
 }
 
 /// The final response of an INVITE that is in the trace, where no ACK is part of its transaction.
+/// Only that it is sent again shows that the ACK is missing to others than the one who captured.
 fn unacknowledged<'a>(cx: &TraceCx<'a>, transaction: &Transaction) -> Option<MessageCx<'a>> {
     let ends = Ends::of(cx, transaction);
     let last = ends.success.or(ends.refusal.map(|(id, _)| id))?;
+    let mut again = transaction.repeats.iter();
+    let again = again.any(|r| r.of == last && r.is_retransmission());
     let asked = transaction.first() != Some(last);
-    (asked && ends.ack.is_none()).then(|| cx.message(last))?
+    (asked && again && ends.ack.is_none()).then(|| cx.message(last))?
 }
 
 fn report(response: &MessageCx<'_>, request: &MessageCx<'_>, lint: &mut Lint<'_>) {
     if let Some(at) = named(response) {
         let text = format!(
-            "No ACK to this is in the trace, which goes on for more than 32 s. The server repeats its response till then, and ends an accepted call: see whether an ACK to the INVITE in message {} was sent, and where to.",
+            "No ACK to this is in the trace, which goes on for more than 32 s, and the server sends its response again; it ends an accepted call. See whether an ACK to the INVITE in message {} was sent, and where to.",
             number(request.id)
         );
         relate(lint.report(response.id, at, text), request, "the INVITE");

@@ -1,6 +1,6 @@
 //! SIP505.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     hops::branch,
@@ -73,6 +73,7 @@ declare_rule! {
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let mut by_branch: HashMap<_, MessageCx<'_>> = HashMap::new();
     let mut accepted: HashMap<_, MessageCx<'_>> = HashMap::new();
+    let mut told = HashSet::new();
     for transaction in &cx.trace.transactions {
         let Some(first) = transaction.first().and_then(|id| cx.message(id)) else {
             continue;
@@ -95,7 +96,13 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             (Method::Ack, None) => sides(&first).and_then(|k| accepted.get(&k)),
             _ => None,
         };
-        if let Some(invite) = known {
+        // A CANCEL and an ACK that are forwarded are told where they come first.
+        let key = (
+            first.method(),
+            call_id(&first),
+            cseq(&first).and_then(|n| n.value),
+        );
+        if let Some(invite) = known.filter(|_| told.insert(key)) {
             compare(&first, invite, lint);
         }
     }

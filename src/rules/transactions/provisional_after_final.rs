@@ -1,11 +1,14 @@
 //! SIP513.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::messages::{number, responses, status_span, tag};
+use super::{
+    hops::{OnHop, last_hops},
+    messages::{number, relate, responses, status_span, tag},
+};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::HeaderId,
 };
 
@@ -46,8 +49,9 @@ declare_rule! {
 const CROSSED: i64 = 20_000;
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
-        let again = |m: &MessageCx<'_>| transaction.repeats.iter().any(|r| r.message == m.id);
+    let mut found = Vec::new();
+    for (transaction, number) in cx.trace.transactions.iter().zip(0..) {
+        let again: HashSet<_> = transaction.repeats.iter().map(|r| r.message).collect();
         let mut finals: HashMap<_, MessageCx<'_>> = HashMap::new();
         for (response, status) in responses(cx, transaction) {
             let Some(tag) = tag(&response, HeaderId::To) else {
@@ -62,20 +66,27 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             };
             let apart = cx.trace.order.between(before.id, response.id);
             let crossed = apart.is_some_and(|t| t < CROSSED);
-            if let (false, Some(at)) = (crossed || again(&response), status_span(&response)) {
-                let text = format!(
-                    "The final response, message {}, came before this; a client drops what is provisional then.",
-                    number(before.id)
-                );
-                let finding = lint.report(response.id, at, text);
-                if let Some(span) = status_span(before) {
-                    let at = Locus {
-                        message: before.id,
-                        span,
-                    };
-                    finding.relate(at, "the final response");
-                }
+            if !crossed && !again.contains(&response.id) {
+                found.push(OnHop {
+                    transaction: number,
+                    key: (tag, status),
+                    what: (response, *before),
+                });
             }
         }
+    }
+    for (response, before) in last_hops(cx, found) {
+        report(&response, &before, lint);
+    }
+}
+
+fn report(response: &MessageCx<'_>, before: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    if let Some(at) = status_span(response) {
+        let text = format!(
+            "The final response, message {}, came before this; a client drops what is provisional then.",
+            number(before.id)
+        );
+        let finding = lint.report(response.id, at, text);
+        relate(finding, before, "the final response");
     }
 }

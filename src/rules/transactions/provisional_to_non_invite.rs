@@ -1,9 +1,9 @@
 //! SIP557.
 
-use super::messages::{is_of_other_request, status_span};
+use super::messages::{faulty_responses, is_of_other_request, status_span};
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx},
+    lint::{Lint, MessageCx, TraceCx},
 };
 
 declare_rule! {
@@ -31,19 +31,20 @@ declare_rule! {
         severity: Error, fix: Never, since: "0.1.0",
         cites: [Must(4320, "4.1")],
         applies: Responses,
-        check: Message(check),
+        check: Trace(check),
     }
 }
 
-fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let other = is_of_other_request(cx);
-    let status = cx.message().status_code();
-    let provisional = status.is_some_and(|s| (101..200).contains(&s));
-    if let Some(at) = status_span(cx).filter(|_| other && provisional) {
-        lint.report(
-            cx.id,
-            at,
-            "Only INVITE has provisional responses other than 100; this request is to be answered with a final one.",
-        );
+fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
+    let provisional =
+        |m: &MessageCx<'_>, status| (101..200).contains(&status) && is_of_other_request(m);
+    for response in faulty_responses(cx, provisional) {
+        if let Some(at) = status_span(&response) {
+            lint.report(
+                response.id,
+                at,
+                "Only INVITE has provisional responses other than 100; this request is to be answered with a final one.",
+            );
+        }
     }
 }

@@ -1,12 +1,12 @@
 //! SIP541.
 
 use super::{
-    messages::is_whole,
+    messages::{faulty_responses, is_whole},
     timers::{Interval, Refresher, accepts, lists_timer},
 };
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::HeaderId,
 };
 
@@ -39,23 +39,26 @@ declare_rule! {
         severity: Error, fix: Never, since: "0.1.0",
         cites: [Must(4028, "9")],
         applies: Responses,
-        check: Message(check),
+        check: Trace(check),
     }
 }
 
-fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let accepted = cx.message().status_code().is_some_and(accepts);
-    let refresher = Interval::of(cx).and_then(|i| i.refresher);
-    let by_caller = refresher.is_some_and(|(side, _)| side == Refresher::Uac);
-    let required = lists_timer(cx, HeaderId::Require);
-    let field = cx.field(HeaderId::SessionExpires);
-    if let (true, true, Some(false), true, Some(field)) =
-        (accepted, by_caller, required, is_whole(cx), field)
-    {
-        lint.report(
-            cx.id,
-            field.name,
-            "The refresher is the caller, and `Require: timer` is missing: a caller that does not look at this field never refreshes, and the call drops. Add it.",
-        );
+fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
+    let unheard = |m: &MessageCx<'_>, status| accepts(status) && is_not_required(m);
+    for response in faulty_responses(cx, unheard) {
+        if let Some(field) = response.field(HeaderId::SessionExpires) {
+            lint.report(
+                response.id,
+                field.name,
+                "The refresher is the caller, and `Require: timer` is missing: a caller that does not look at this field never refreshes, and the call drops. Add it.",
+            );
+        }
     }
+}
+
+/// Whether a 2xx makes the caller refresh, and lacks `Require: timer`.
+fn is_not_required(m: &MessageCx<'_>) -> bool {
+    let refresher = Interval::of(m).and_then(|i| i.refresher);
+    let by_caller = refresher.is_some_and(|(side, _)| side == Refresher::Uac);
+    by_caller && is_whole(m) && lists_timer(m, HeaderId::Require) == Some(false)
 }

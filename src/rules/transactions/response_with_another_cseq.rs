@@ -1,6 +1,9 @@
 //! SIP538.
 
-use super::messages::{at, number};
+use super::{
+    hops::{OnHop, last_hops},
+    messages::{at, number},
+};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx, TraceCx},
@@ -40,14 +43,22 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
+    let mut found = Vec::new();
+    for (transaction, number) in cx.trace.transactions.iter().zip(0..) {
         let Some(request) = transaction.first().and_then(|id| cx.message(id)) else {
             continue;
         };
         let responses = transaction.cseq_differs.iter();
         for response in responses.filter_map(|id| cx.message(*id)) {
-            compare(&request, &response, lint);
+            found.push(OnHop {
+                transaction: number,
+                key: response.message().status_code(),
+                what: (request, response),
+            });
         }
+    }
+    for (request, response) in last_hops(cx, found) {
+        compare(&request, &response, lint);
     }
 }
 

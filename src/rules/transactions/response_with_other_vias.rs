@@ -1,7 +1,7 @@
 //! SIP510.
 
 use super::{
-    hops::identity,
+    hops::{OnHop, identity, last_hops},
     messages::{is_whole, number},
 };
 use crate::{
@@ -49,19 +49,24 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
+    let mut found = Vec::new();
+    for (transaction, number) in cx.trace.transactions.iter().zip(0..) {
         let request = transaction.first().and_then(|id| cx.message(id));
         let Some(request) = request.filter(|m| m.message().is_request() && readable(m)) else {
             continue;
         };
-        for id in &transaction.vias_differ {
-            let response = cx.message(*id);
-            if let Some(response) =
-                response.filter(|m| m.message().status().is_some() && readable(m))
-            {
-                compare(&request, &response, lint);
-            }
+        let responses = transaction.vias_differ.iter();
+        let responses = responses.filter_map(|id| cx.message(*id));
+        for response in responses.filter(|m| m.message().status().is_some() && readable(m)) {
+            found.push(OnHop {
+                transaction: number,
+                key: response.message().status_code(),
+                what: (request, response),
+            });
         }
+    }
+    for (request, response) in last_hops(cx, found) {
+        compare(&request, &response, lint);
     }
 }
 

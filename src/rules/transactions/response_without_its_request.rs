@@ -49,6 +49,7 @@ declare_rule! {
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let (mut asked, mut cancelled) = (HashSet::new(), HashSet::new());
+    let mut told = HashSet::new();
     let broken: HashSet<_> = cx
         .messages()
         .filter(is_broken)
@@ -80,6 +81,11 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         let whole = is_whole(&message);
         if let (true, true, Some(at)) = (alone && whole, asked.contains(call_id), branch(&message))
         {
+            // One that is forwarded is told where it comes first.
+            let status = message.message().status_code();
+            if !told.insert((rest(&message), tag(&message, HeaderId::To), status)) {
+                continue;
+            }
             lint.report(
                 *id,
                 at,

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{hops::branch, messages::is_whole};
+use super::{
+    hops::{OnHop, branch, first_hops},
+    messages::is_whole,
+};
 use crate::{
     declare_rule,
     lint::{Lint, Locus, MessageCx, TraceCx},
@@ -51,19 +54,33 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         let message = cx.message(id)?;
         (message.message().is_request() && is_whole(&message)).then_some(message)
     };
-    for transaction in &cx.trace.transactions {
-        for repeat in &transaction.repeats {
-            if let (Some(first), Some(second)) = (request(repeat.of), request(repeat.message)) {
-                compare(&first, &second, lint);
+    let mut found = Vec::new();
+    for (transaction, number) in cx.trace.transactions.iter().zip(0..) {
+        let repeats = transaction.repeats.iter();
+        let pairs = repeats.filter_map(|r| request(r.of).zip(request(r.message)));
+        for (place, (first, second)) in pairs.enumerate() {
+            let differing = differences(&parts(&first), &parts(&second));
+            if !differing.is_empty() {
+                found.push(OnHop {
+                    transaction: number,
+                    key: place,
+                    what: (first, second, differing),
+                });
             }
         }
     }
+    for (first, second, differing) in first_hops(cx, found) {
+        report(&first, &second, &differing, lint);
+    }
 }
 
-/// Reports `second` where it is not `first` sent again.
-fn compare(first: &MessageCx<'_>, second: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let differing = differences(&parts(first), &parts(second));
-    let (Some(at), false) = (branch(second), differing.is_empty()) else {
+fn report(
+    first: &MessageCx<'_>,
+    second: &MessageCx<'_>,
+    differing: &[String],
+    lint: &mut Lint<'_>,
+) {
+    let Some(at) = branch(second) else {
         return;
     };
     let text = format!(

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::messages::status_span;
+use super::{
+    hops::{OnHop, first_hops, last_hops},
+    messages::named,
+};
 use crate::{
     declare_rule,
     ingest::MessageId,
-    lint::{Lint, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     trace::{Repeat, Transaction},
 };
 
@@ -59,10 +62,28 @@ declare_rule! {
 const T1: i64 = 450_000;
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
+    let (mut requests, mut responses) = (Vec::new(), Vec::new());
+    for (transaction, number) in cx.trace.transactions.iter().zip(0..) {
         for chain in chains(transaction) {
-            report(cx, &chain, lint);
+            let Some(message) = chain.first().and_then(|r| cx.message(r.message)) else {
+                continue;
+            };
+            let status = message.message().status_code();
+            let all = match status {
+                None => &mut requests,
+                // Provisional responses may be repeated as a sign of life (§13.3.1.1).
+                Some(..200) => continue,
+                Some(_) => &mut responses,
+            };
+            all.push(OnHop {
+                transaction: number,
+                key: (message.method(), status),
+                what: (message, chain),
+            });
         }
+    }
+    for (message, chain) in first_hops(cx, requests).chain(last_hops(cx, responses)) {
+        report(&message, &chain, lint);
     }
 }
 
@@ -85,18 +106,10 @@ fn chains(transaction: &Transaction) -> Vec<Vec<Repeat>> {
     chains
 }
 
-fn report(cx: &TraceCx<'_>, chain: &[Repeat], lint: &mut Lint<'_>) {
-    let Some(message) = chain.first().and_then(|r| cx.message(r.message)) else {
+fn report(message: &MessageCx<'_>, chain: &[Repeat], lint: &mut Lint<'_>) {
+    let Some(at) = named(message) else {
         return;
     };
-    let status = message.message().status_code();
-    // Provisional responses may be repeated as a sign of life (§13.3.1.1).
-    let Some(at) = message.message().request_method().or(status_span(&message)) else {
-        return;
-    };
-    if status.is_some_and(|s| s < 200) {
-        return;
-    }
     let times: Vec<i64> = chain.iter().filter_map(|r| r.after).collect();
     let shown: Vec<_> = times.iter().take(11).map(|t| seconds(*t)).collect();
     let count = times.len();
@@ -105,7 +118,7 @@ fn report(cx: &TraceCx<'_>, chain: &[Repeat], lint: &mut Lint<'_>) {
     } else {
         format!("{count} times more")
     };
-    let soon = status.is_none() && times.iter().any(|t| *t < T1);
+    let soon = message.message().is_request() && times.iter().any(|t| *t < T1);
     let remark = if soon {
         "That is sooner than T1, 500 ms, allows: the sender's timers are set otherwise."
     } else {

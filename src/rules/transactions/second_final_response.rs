@@ -2,10 +2,13 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
-use super::messages::{number, responses, status_span, tag};
+use super::{
+    hops::{OnHop, last_hops},
+    messages::{at, number, responses, status_span, tag},
+};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::HeaderId,
 };
 
@@ -50,7 +53,8 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for transaction in &cx.trace.transactions {
+    let mut found = Vec::new();
+    for (transaction, number) in cx.trace.transactions.iter().zip(0..) {
         let mut finals = HashMap::new();
         for (response, status) in responses(cx, transaction).filter(|(_, s)| *s >= 200) {
             let Some(tag) = tag(&response, HeaderId::To) else {
@@ -59,22 +63,30 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             match finals.entry(tag) {
                 Entry::Vacant(entry) => _ = entry.insert((response, status)),
                 Entry::Occupied(entry) => {
-                    let (first, before) = entry.get();
-                    let spans = status_span(&response).zip(status_span(first));
-                    if let Some((at, of)) = spans.filter(|_| status != *before) {
-                        let text = format!(
-                            "The same side answered {before} in message {} already; a request has one final response, and this one is dropped.",
-                            number(first.id)
-                        );
-                        let at_first = Locus {
-                            message: first.id,
-                            span: of,
-                        };
-                        lint.report(response.id, at, text)
-                            .relate(at_first, "the first final response");
+                    let (first, before) = *entry.get();
+                    if status != before {
+                        found.push(OnHop {
+                            transaction: number,
+                            key: (tag, status),
+                            what: (response, first, before),
+                        });
                     }
                 }
             }
         }
+    }
+    for (response, first, before) in last_hops(cx, found) {
+        report(&response, &first, before, lint);
+    }
+}
+
+fn report(response: &MessageCx<'_>, first: &MessageCx<'_>, before: u16, lint: &mut Lint<'_>) {
+    if let Some((own, of)) = status_span(response).zip(status_span(first)) {
+        let text = format!(
+            "The same side answered {before} in message {} already; a request has one final response, and this one is dropped.",
+            number(first.id)
+        );
+        lint.report(response.id, own, text)
+            .relate(at(first, of), "the first final response");
     }
 }

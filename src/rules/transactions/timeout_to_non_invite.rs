@@ -1,9 +1,9 @@
 //! SIP556.
 
-use super::messages::{is_of_other_request, status_span};
+use super::messages::{faulty_responses, is_of_other_request, status_span};
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx},
+    lint::{Lint, MessageCx, TraceCx},
 };
 
 declare_rule! {
@@ -31,18 +31,19 @@ declare_rule! {
         severity: Error, fix: Never, since: "0.1.0",
         cites: [Must(4320, "4.2")],
         applies: Responses,
-        check: Message(check),
+        check: Trace(check),
     }
 }
 
-fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let other = is_of_other_request(cx);
-    let late = other && cx.message().status_code() == Some(408);
-    if let Some(at) = status_span(cx).filter(|_| late) {
-        lint.report(
-            cx.id,
-            at,
-            "Only INVITE may be answered with 408: the client of any other request has given up by then, and takes the server for broken. Send nothing.",
-        );
+fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
+    let late = |m: &MessageCx<'_>, status| status == 408 && is_of_other_request(m);
+    for response in faulty_responses(cx, late) {
+        if let Some(at) = status_span(&response) {
+            lint.report(
+                response.id,
+                at,
+                "Only INVITE may be answered with 408: the client of any other request has given up by then, and takes the server for broken. Send nothing.",
+            );
+        }
     }
 }

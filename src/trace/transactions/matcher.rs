@@ -114,6 +114,7 @@ pub(in crate::trace) fn find(
             }
         }
     }
+    matcher.chain(facts, episodes);
     matcher.found
 }
 
@@ -197,8 +198,6 @@ impl<'a> Matcher<'a> {
         let number = crate::text::offset(self.found.all.len());
         let invite = facts.known_method() == Method::Invite;
         let key = Key::of(facts, episode, &facts.method);
-        let mut below = self.vias.below(facts.vias);
-        let upstream = below.find_map(|stack| self.exact.get(&(stack, key)).copied());
         let invited = self.invited(facts, episode);
         self.remember(number, facts, key);
         self.held.insert((number, facts.status, voice(facts)), id);
@@ -212,13 +211,26 @@ impl<'a> Matcher<'a> {
             client: first(Side::Client),
             server: first(Side::Server),
             depth: self.vias.depth(facts.vias),
-            upstream,
+            upstream: None,
             invited,
             repeats: Vec::new(),
             vias_differ: Vec::new(),
             cseq_differs: Vec::new(),
         });
         number
+    }
+
+    /// Finds the hop before of every transaction, whichever of the two came first.
+    fn chain(&mut self, facts: &'a [Option<Facts>], episodes: &[Episode]) {
+        for transaction in &mut self.found.all {
+            let at = transaction.first().map_or(usize::MAX, |id| id.0 as usize);
+            let (Some(Some(facts)), Some(episode)) = (facts.get(at), episodes.get(at)) else {
+                continue;
+            };
+            let key = Key::of(facts, *episode, &facts.method);
+            let mut below = self.vias.below(facts.vias);
+            transaction.upstream = below.find_map(|stack| self.exact.get(&(stack, key)).copied());
+        }
     }
 
     /// What later messages find a new transaction by.
