@@ -95,9 +95,9 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Adds a place that bears on it.
-    pub fn relate(&mut self, at: Locus, note: impl Into<String>) -> &mut Self {
+    pub fn relate(&mut self, message: MessageId, span: Span, note: impl Into<String>) -> &mut Self {
         self.related.push(Related {
-            at,
+            at: Locus { message, span },
             note: note.into(),
         });
         self

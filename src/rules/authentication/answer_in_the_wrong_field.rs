@@ -3,7 +3,7 @@
 use super::pairs::pairs;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::Link,
 };
 
@@ -53,11 +53,10 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             "The challenge came in {}: its answer belongs in {right}, where whoever asked looks for it.",
             asked.info().name()
         );
-        let at = Locus {
-            message: pair.challenge.cx.id,
-            span: asked.name,
-        };
-        lint.report(pair.answer.cx.id, field.name, text)
-            .relate(at, "the challenge");
+        lint.report(pair.answer.cx.id, field.name, text).relate(
+            pair.challenge.cx.id,
+            asked.name,
+            "the challenge",
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::pairs::value_at;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::{AuthField, Link},
 };
 
@@ -93,10 +93,9 @@ fn report(cx: &TraceCx<'_>, mine: &AuthField, newest: &AuthField, lint: &mut Lin
         return;
     };
     let text = "The nonce is an older challenge's: the server has sent another since, and asks again until it is used.";
-    let at = Locus {
-        message: challenge.cx.id,
-        span: new.inner(),
-    };
-    lint.report(answer.cx.id, nonce.inner(), text)
-        .relate(at, "the nonce to use now");
+    lint.report(answer.cx.id, nonce.inner(), text).relate(
+        challenge.cx.id,
+        new.inner(),
+        "the nonce to use now",
+    );
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::pairs::pairs;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     message::HeaderId,
     trace::Link,
 };
@@ -62,11 +62,10 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             continue;
         };
         let text = "These credentials answer a challenge that was sent under another Call-ID: the nonce tells. Digest does not mind; the repeated request should keep the Call-ID.";
-        let at = Locus {
-            message: pair.challenge.cx.id,
-            span: there.value,
-        };
-        lint.report(pair.answer.cx.id, here.value, text)
-            .relate(at, "the challenge's Call-ID");
+        lint.report(pair.answer.cx.id, here.value, text).relate(
+            pair.challenge.cx.id,
+            there.value,
+            "the challenge's Call-ID",
+        );
     }
 }

@@ -3,7 +3,7 @@
 use super::{pairs::pairs, values::qop_options};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::Link,
 };
 
@@ -55,11 +55,10 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             pair.answer.text("qop"),
             pair.challenge.text("qop")
         );
-        let at = Locus {
-            message: pair.challenge.cx.id,
-            span: theirs.inner(),
-        };
-        lint.report(pair.answer.cx.id, mine.inner(), text)
-            .relate(at, "what the challenge offers");
+        lint.report(pair.answer.cx.id, mine.inner(), text).relate(
+            pair.challenge.cx.id,
+            theirs.inner(),
+            "what the challenge offers",
+        );
     }
 }

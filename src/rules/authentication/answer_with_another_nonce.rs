@@ -3,7 +3,7 @@
 use super::pairs::pairs;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::Link,
 };
 
@@ -52,11 +52,10 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             continue;
         }
         let text = "The nonce is not the one of the challenge that this request answers: the server cannot take it for an answer and asks again.";
-        let at = Locus {
-            message: pair.challenge.cx.id,
-            span: theirs.inner(),
-        };
-        lint.report(pair.answer.cx.id, mine.inner(), text)
-            .relate(at, "the challenge's nonce");
+        lint.report(pair.answer.cx.id, mine.inner(), text).relate(
+            pair.challenge.cx.id,
+            theirs.inner(),
+            "the challenge's nonce",
+        );
     }
 }

@@ -4,7 +4,7 @@ use super::pairs::pairs;
 use crate::{
     declare_rule,
     digest::is_masked,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     syntax::auth::AuthParam,
     trace::Link,
 };
@@ -61,13 +61,12 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         if mine.is_none() && pair.answer.missing(&["opaque"]).is_empty() {
             continue;
         }
-        let at = Locus {
-            message: pair.challenge.cx.id,
-            span: theirs.inner(),
-        };
         let span = mine.map_or(pair.answer.scheme(), AuthParam::inner);
         let text = "The challenge's `opaque` should come back unchanged: a server that keeps its state in it does not know this answer.";
-        lint.report(pair.answer.cx.id, span, text)
-            .relate(at, "what the challenge says");
+        lint.report(pair.answer.cx.id, span, text).relate(
+            pair.challenge.cx.id,
+            theirs.inner(),
+            "what the challenge says",
+        );
     }
 }

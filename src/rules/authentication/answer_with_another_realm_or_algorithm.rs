@@ -3,7 +3,7 @@
 use super::pairs::{Pair, pairs};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
 };
 
 declare_rule! {
@@ -71,10 +71,9 @@ fn compare(pair: &Pair<'_>, name: &str, lint: &mut Lint<'_>) {
         pair.answer.text(name),
         pair.challenge.text(name)
     );
-    let at = Locus {
-        message: pair.challenge.cx.id,
-        span: theirs.inner(),
-    };
-    lint.report(pair.answer.cx.id, mine.inner(), text)
-        .relate(at, "what the challenge says");
+    lint.report(pair.answer.cx.id, mine.inner(), text).relate(
+        pair.challenge.cx.id,
+        theirs.inner(),
+        "what the challenge says",
+    );
 }

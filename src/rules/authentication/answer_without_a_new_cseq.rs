@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::pairs::pairs;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     message::HeaderId,
     trace::Link,
 };
@@ -59,11 +59,11 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             continue;
         };
         let text = "The request with credentials must have a higher CSeq than the challenged one: with this number the server takes it for the old request sent again.";
-        let at = Locus {
-            message: pair.challenge.cx.id,
-            span: pair.challenge.scheme(),
-        };
         lint.report(pair.answer.cx.id, cseq.number.span, text)
-            .relate(at, "the challenge");
+            .relate(
+                pair.challenge.cx.id,
+                pair.challenge.scheme(),
+                "the challenge",
+            );
     }
 }

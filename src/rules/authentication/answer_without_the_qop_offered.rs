@@ -3,7 +3,7 @@
 use super::pairs::pairs;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::Link,
 };
 
@@ -56,11 +56,11 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             "The challenge offers the qop `{}` and the answer uses none: a client must use one that it is offered.",
             pair.challenge.text("qop")
         );
-        let at = Locus {
-            message: pair.challenge.cx.id,
-            span: theirs.span,
-        };
         lint.report(pair.answer.cx.id, pair.answer.scheme(), text)
-            .relate(at, "what the challenge offers");
+            .relate(
+                pair.challenge.cx.id,
+                theirs.span,
+                "what the challenge offers",
+            );
     }
 }

@@ -4,7 +4,7 @@ use super::{pairs::value_at, rejections::rejections, values::Value};
 use crate::{
     declare_rule,
     digest::{Verdict, verify},
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
 };
 
 declare_rule! {
@@ -64,12 +64,8 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             answer.text("username"),
             cause(cx, &answer, &challenge)
         );
-        let at = Locus {
-            message: answer.cx.id,
-            span: answer.scheme(),
-        };
         lint.report(challenge.cx.id, challenge.scheme(), text)
-            .relate(at, "what was refused");
+            .relate(answer.cx.id, answer.scheme(), "what was refused");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{pairs::value_at, rejections::rejections};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
 };
 
 declare_rule! {
@@ -57,11 +57,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             "The server refused the credentials of `{}`: their nonce is its own and not called stale, so the user, the password, or a value that is hashed is not what it expects.",
             answer.text("username")
         );
-        let at = Locus {
-            message: answer.cx.id,
-            span: answer.scheme(),
-        };
         lint.report(challenge.cx.id, challenge.scheme(), text)
-            .relate(at, "what was refused");
+            .relate(answer.cx.id, answer.scheme(), "what was refused");
     }
 }

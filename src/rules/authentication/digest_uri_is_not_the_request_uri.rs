@@ -3,7 +3,7 @@
 use super::values::credentials;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     message::Method,
     syntax::{start_line::StartLine, uri::SipUri},
 };
@@ -70,12 +70,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                 "`uri` is not the Request-URI `{target}`: a proxy may have changed that, and the response is computed over `uri`, so it still verifies. A server that compares the two refuses it."
             )
         };
-        let at = Locus {
-            message: cx.id,
-            span: start.uri_span,
-        };
         lint.report(cx.id, param.inner(), text)
-            .relate(at, "the Request-URI");
+            .relate(cx.id, start.uri_span, "the Request-URI");
     }
 }
 

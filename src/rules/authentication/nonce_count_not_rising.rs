@@ -83,8 +83,11 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             "The nonce count {count} was {} with this nonce: a server takes the request for a replay. It must rise with every request.",
             if behind { "passed" } else { "used before" }
         );
-        lint.report(at.message, at.span, text)
-            .relate(other, "the count before");
+        lint.report(at.message, at.span, text).relate(
+            other.message,
+            other.span,
+            "the count before",
+        );
     }
 }
 

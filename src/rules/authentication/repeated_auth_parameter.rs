@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::values::all_params;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
 };
 
 declare_rule! {
@@ -50,12 +50,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             let text = format!(
                 "`{name}` is given twice: which of the two counts is up to the receiver. Leave one."
             );
-            let at = Locus {
-                message: cx.id,
-                span: *first,
-            };
             lint.report(cx.id, param.span, text)
-                .relate(at, "the first one");
+                .relate(cx.id, *first, "the first one");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::values::all_params;
 use crate::{
     declare_rule,
-    lint::{Applicability, Edit, Fix, Lint, Locus, MessageCx},
+    lint::{Applicability, Edit, Fix, Lint, MessageCx},
     text::Span,
 };
 
@@ -64,11 +64,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         };
         let finding = lint.report(cx.id, *first, text);
         for span in params.semicolons.iter().skip(1) {
-            let at = Locus {
-                message: cx.id,
-                span: *span,
-            };
-            finding.relate(at, "here too");
+            finding.relate(cx.id, *span, "here too");
         }
         finding.fix(Fix {
             title: "Write commas".to_owned(),

@@ -3,7 +3,7 @@
 use super::sessions;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     syntax::sdp::{Attribute, AttributeValue},
 };
 
@@ -64,9 +64,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                 cx.text(second.name),
                 cx.text(first.name)
             );
-            let (message, span) = (cx.id, first.span);
             lint.report(cx.id, second.span, text)
-                .relate(Locus { message, span }, "the first one");
+                .relate(cx.id, first.span, "the first one");
         }
     }
 }

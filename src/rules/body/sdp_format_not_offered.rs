@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{payload_type, rtp_media};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     syntax::sdp::AttributeValue,
     text::Span,
 };
@@ -79,10 +79,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                 cx.text(format),
                 cx.text(attribute.name)
             );
-            let (message, span) = (cx.id, media.formats.iter().copied().reduce(Span::join));
+            let listed = media.formats.iter().copied().reduce(Span::join);
             let finding = lint.report(cx.id, format, text);
-            if let Some(span) = span {
-                finding.relate(Locus { message, span }, "the formats listed");
+            if let Some(listed) = listed {
+                finding.relate(cx.id, listed, "the formats listed");
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{first_line, rank, sessions};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     syntax::sdp::{Line, Section},
 };
 
@@ -80,9 +80,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                 };
                 let finding = lint.report(cx.id, first_line(cx, line.line), text);
                 if let Some(before) = before {
-                    let message = cx.id;
-                    let span = before.line;
-                    finding.relate(Locus { message, span }, "it stands behind this line");
+                    finding.relate(cx.id, before.line, "it stands behind this line");
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::{first_line, sessions};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     syntax::sdp::{AddressKind, Connection},
 };
 
@@ -83,8 +83,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                     );
                     let finding = lint.report(cx.id, first_line(cx, again.line), text);
                     if let Some(first) = first {
-                        let (message, span) = (cx.id, first_line(cx, first.line));
-                        finding.relate(Locus { message, span }, "the first one");
+                        finding.relate(cx.id, first_line(cx, first.line), "the first one");
                     }
                 }
             }

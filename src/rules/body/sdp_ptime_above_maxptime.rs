@@ -3,7 +3,7 @@
 use super::sessions;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     syntax::sdp::{Attribute, AttributeValue, Decimal},
 };
 
@@ -64,9 +64,11 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                     cx.text(ptime.span),
                     cx.text(most.span)
                 );
-                let (message, span) = (cx.id, most.span);
-                lint.report(cx.id, ptime.span, text)
-                    .relate(Locus { message, span }, "the most that is allowed");
+                lint.report(cx.id, ptime.span, text).relate(
+                    cx.id,
+                    most.span,
+                    "the most that is allowed",
+                );
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     message::{HeaderId, Method},
     syntax::address::Addresses,
 };
@@ -63,8 +63,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         );
         let finding = lint.report(cx.id, span, text);
         if let Some(expires) = cx.field(HeaderId::Expires) {
-            let (message, span) = (cx.id, expires.line);
-            finding.relate(Locus { message, span }, "the Expires that is to be 0");
+            finding.relate(cx.id, expires.line, "the Expires that is to be 0");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     message::{HeaderId, HeaderInfo, Spelling, header_table::Count},
 };
 
@@ -70,13 +70,9 @@ fn repeated(cx: &MessageCx<'_>, info: &HeaderInfo, lint: &mut Lint<'_>) {
         info.name(),
         info.defined_by(),
     );
-    let at = |span| Locus {
-        message: cx.id,
-        span,
-    };
     let finding = lint.report(cx.id, second.name, text);
-    finding.relate(at(first.line), "given here first");
+    finding.relate(cx.id, first.line, "given here first");
     for more in fields {
-        finding.relate(at(more.name), "and here");
+        finding.relate(cx.id, more.name, "and here");
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::HashMap, fmt::Arguments};
 
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     message::{Bearer, HeaderValue},
     syntax::params::{Param, Params},
 };
@@ -90,11 +90,7 @@ fn repeated(cx: &MessageCx<'_>, whose: Arguments<'_>, params: &Params, lint: &mu
             "The parameter {} may stand only once in {whose}. {differ}",
             cx.quote(param.name)
         );
-        let at = Locus {
-            message: cx.id,
-            span: first.span,
-        };
         lint.report(cx.id, param.name, text)
-            .relate(at, "given here first");
+            .relate(cx.id, first.span, "given here first");
     }
 }

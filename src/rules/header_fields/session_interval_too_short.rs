@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     message::HeaderId,
     syntax::number::Number,
 };
@@ -66,11 +66,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             cx.text(expires.span),
             cx.text(min.span)
         );
-        let at = Locus {
-            message: cx.id,
-            span: min.span,
-        };
-        lint.report(cx.id, expires.span, text)
-            .relate(at, "the shortest interval taken");
+        lint.report(cx.id, expires.span, text).relate(
+            cx.id,
+            min.span,
+            "the shortest interval taken",
+        );
     }
 }

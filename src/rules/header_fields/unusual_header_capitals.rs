@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Applicability, Edit, Fix, Lint, Locus, MessageCx},
+    lint::{Applicability, Edit, Fix, Lint, MessageCx},
     message::{HeaderField, Spelling},
 };
 
@@ -76,11 +76,7 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     };
     let finding = lint.report(cx.id, first.name, text).fix(fix);
     for (field, usual) in others {
-        let at = Locus {
-            message: cx.id,
-            span: field.name,
-        };
-        finding.relate(at, format!("usually `{usual}`"));
+        finding.relate(cx.id, field.name, format!("usually `{usual}`"));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx},
+    lint::{Lint, MessageCx},
     message::HeaderId,
 };
 
@@ -46,10 +46,6 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         "A request that can start a dialog must have exactly one Contact, and {} is another. The other side takes one of them at will.",
         cx.quote(second.span)
     );
-    let first = Locus {
-        message: cx.id,
-        span: first.span,
-    };
     lint.report(cx.id, second.span, text)
-        .relate(first, "the first Contact");
+        .relate(cx.id, first.span, "the first Contact");
 }

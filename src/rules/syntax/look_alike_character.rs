@@ -2,7 +2,7 @@
 
 use crate::{
     declare_rule,
-    lint::{Edit, Fix, Lint, Locus, MessageCx},
+    lint::{Edit, Fix, Lint, MessageCx},
     syntax::{FaultKind, SyntaxFault},
 };
 
@@ -112,11 +112,7 @@ fn say(cx: &MessageCx<'_>, first: &SyntaxFault, second: Option<&SyntaxFault>, li
     }));
     let finding = lint.report(cx.id, first.span, text);
     if let Some(fault) = second {
-        let at = Locus {
-            message: cx.id,
-            span: fault.span,
-        };
-        finding.relate(at, "the one at the other end");
+        finding.relate(cx.id, fault.span, "the one at the other end");
     }
     finding.fix(fix);
 }

@@ -2,7 +2,7 @@
 
 use super::{
     hops::{OnHop, branch, first_hops, top_via},
-    messages::{Ends, at, number, of_invites},
+    messages::{Ends, number, of_invites},
 };
 use crate::{
     declare_rule,
@@ -76,6 +76,6 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             ack.quote(own)
         );
         lint.report(ack.id, own, text)
-            .relate(at(&request, of), "the INVITE's branch");
+            .relate(request.id, of, "the INVITE's branch");
     }
 }

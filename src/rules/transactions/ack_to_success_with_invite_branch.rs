@@ -2,7 +2,7 @@
 
 use super::{
     hops::{OnHop, branch, first_hops, top_via},
-    messages::{Ends, at, number},
+    messages::{Ends, number},
 };
 use crate::{
     declare_rule,
@@ -106,7 +106,7 @@ impl<'a> Fault<'a> {
                 number(self.success)
             );
             lint.report(self.ack.id, own, text)
-                .relate(at(&self.request, of), "the INVITE's branch");
+                .relate(self.request.id, of, "the INVITE's branch");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     hops::{OnHop, first_hops},
-    messages::{at, number, of_invites},
+    messages::{number, of_invites},
 };
 use crate::{
     declare_rule,
@@ -75,7 +75,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             number(request.id)
         );
         lint.report(ack.id, own, text)
-            .relate(at(&request, of), "the offer");
+            .relate(request.id, of, "the offer");
     }
 }
 

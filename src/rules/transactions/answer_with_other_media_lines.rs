@@ -3,7 +3,7 @@
 use super::messages::number;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::Agreement,
 };
 
@@ -120,12 +120,8 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             "Each media line of the offer, message {}, needs one in the same place here; {what}. Refuse a line with port 0, never leave it out.",
             number(exchange.offer)
         );
-        let at_offer = Locus {
-            message: exchange.offer,
-            span: of,
-        };
         lint.report(answer, at, text)
-            .relate(at_offer, "the offer's line");
+            .relate(exchange.offer, of, "the offer's line");
     }
 }
 

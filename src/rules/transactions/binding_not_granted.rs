@@ -3,7 +3,7 @@
 use super::messages::{is_whole, number, status_span};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
 };
 
 declare_rule! {
@@ -65,12 +65,11 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
                     [one, ..] => format!("`{}` and others", one.uri),
                 }
             );
-            let asked = Locus {
-                message: registration.request,
-                span: missing.span,
-            };
-            lint.report(response.id, at, text)
-                .relate(asked, "the binding asked for");
+            lint.report(response.id, at, text).relate(
+                registration.request,
+                missing.span,
+                "the binding asked for",
+            );
         }
     }
 }

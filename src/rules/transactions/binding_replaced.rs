@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::messages::{is_whole, named, number};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::{Binding, Registration},
 };
 
@@ -158,11 +158,7 @@ fn report(
             binding.uri,
             number(granted)
         );
-        let place = Locus {
-            message: granted,
-            span: binding.span,
-        };
         lint.report(id, span, text)
-            .relate(place, "the binding that is gone");
+            .relate(granted, binding.span, "the binding that is gone");
     }
 }

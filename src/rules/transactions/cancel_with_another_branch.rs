@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::{HeaderId, Method},
 };
 
@@ -105,10 +105,6 @@ fn report(cancel: &MessageCx<'_>, invite: &MessageCx<'_>, lint: &mut Lint<'_>) {
         invite.quote(of),
         cancel.quote(at)
     );
-    let at_invite = Locus {
-        message: invite.id,
-        span: of,
-    };
     lint.report(cancel.id, at, text)
-        .relate(at_invite, "the INVITE's branch");
+        .relate(invite.id, of, "the INVITE's branch");
 }

@@ -2,7 +2,7 @@
 
 use super::{
     hops::{OnHop, first_hops, request_uri},
-    messages::{at, number, of_invites},
+    messages::{number, of_invites},
 };
 use crate::{
     declare_rule,
@@ -80,6 +80,6 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             invite.quote(of)
         );
         lint.report(cancel.id, own, text)
-            .relate(at(&invite, of), "the INVITE's Request-URI");
+            .relate(invite.id, of, "the INVITE's Request-URI");
     }
 }

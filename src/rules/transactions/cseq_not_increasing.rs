@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     message::Method,
     trace::Within,
 };
@@ -84,13 +84,7 @@ fn judge(cx: &TraceCx<'_>, within: &Within, lint: &mut Lint<'_>) {
         let finding = lint.report(request.id, own.span, text);
         let of = cx.message(before).and_then(|m| cseq(&m));
         if let Some(of) = of {
-            finding.relate(
-                Locus {
-                    message: before,
-                    span: of.span,
-                },
-                "the highest number so far",
-            );
+            finding.relate(before, of.span, "the highest number so far");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::messages::number;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
 };
 
 declare_rule! {
@@ -54,12 +54,11 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
                     "Message {} asks for {wanted} s and {granted} s are granted: the client must register again within that time.",
                     number(registration.request)
                 );
-                let at = Locus {
-                    message: registration.request,
-                    span: asked.span,
-                };
-                lint.report(response, given.span, text)
-                    .relate(at, "the binding asked for");
+                lint.report(response, given.span, text).relate(
+                    registration.request,
+                    asked.span,
+                    "the binding asked for",
+                );
             }
         }
     }

@@ -1,7 +1,7 @@
 //! SIP543.
 
 use super::{
-    messages::{at, is_whole, named, number},
+    messages::{is_whole, named, number},
     timers::{Interval, min_se, refreshes},
 };
 use crate::{
@@ -62,7 +62,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
                 number(request.id)
             );
             lint.report(refusal.id, place, text)
-                .relate(at(&request, of), "the interval asked for");
+                .relate(request.id, of, "the interval asked for");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::messages::{number, responses, status_span};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::Dialog,
 };
 
@@ -74,13 +74,7 @@ fn judge(cx: &TraceCx<'_>, dialog: &Dialog, lint: &mut Lint<'_>) {
             );
             let finding = lint.report(response.id, at, text);
             if let Some(span) = status_span(&accepted) {
-                finding.relate(
-                    Locus {
-                        message: accepted.id,
-                        span,
-                    },
-                    "the dialog begins",
-                );
+                finding.relate(accepted.id, span, "the dialog begins");
             }
             return;
         }

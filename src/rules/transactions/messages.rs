@@ -3,7 +3,7 @@
 use super::hops::{OnHop, last_hops};
 use crate::{
     ingest::{Fidelity, MessageId},
-    lint::{Diagnostic, Locus, MessageCx, TraceCx},
+    lint::{Diagnostic, MessageCx, TraceCx},
     message::{HeaderId, Method},
     syntax::number::Number,
     text::Span,
@@ -96,14 +96,6 @@ pub(super) fn tag_span(cx: &MessageCx<'_>, field: HeaderId) -> Option<Span> {
 /// 3261 §17.1.1.2, timers B, F and H), in microseconds.
 pub(super) const LONG: i64 = 32_000_000;
 
-/// A place in a message.
-pub(super) fn at(m: &MessageCx<'_>, span: Span) -> Locus {
-    Locus {
-        message: m.id,
-        span,
-    }
-}
-
 /// What names a message in its start line: the method, or the status code.
 pub(super) fn named(m: &MessageCx<'_>) -> Option<Span> {
     m.message().request_method().or(status_span(m))
@@ -112,7 +104,7 @@ pub(super) fn named(m: &MessageCx<'_>) -> Option<Span> {
 /// Adds a message as a related place of a finding, by what names it.
 pub(super) fn relate(finding: &mut Diagnostic, m: &MessageCx<'_>, note: &str) {
     if let Some(span) = named(m) {
-        finding.relate(at(m, span), note);
+        finding.relate(m.id, span, note);
     }
 }
 

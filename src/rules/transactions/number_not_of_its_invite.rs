@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::{HeaderId, Method},
 };
 
@@ -130,11 +130,7 @@ fn compare(message: &MessageCx<'_>, invite: &MessageCx<'_>, lint: &mut Lint<'_>)
             message.text(own.span),
             invite.text(of.span)
         );
-        let at = Locus {
-            message: invite.id,
-            span: of.span,
-        };
         lint.report(message.id, own.span, text)
-            .relate(at, "the INVITE's number");
+            .relate(invite.id, of.span, "the INVITE's number");
     }
 }

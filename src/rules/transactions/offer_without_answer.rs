@@ -3,7 +3,7 @@
 use super::messages::{is_whole, number, status_span};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::HeaderId,
 };
 
@@ -70,12 +70,8 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             number(offer.id)
         );
         let span = offer.message().body;
-        let at_offer = Locus {
-            message: offer.id,
-            span,
-        };
         lint.report(silent.id, at, text)
-            .relate(at_offer, "the offer");
+            .relate(offer.id, span, "the offer");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     ingest::MessageId,
-    lint::{Diagnostic, Lint, Locus, TraceCx},
+    lint::{Diagnostic, Lint, TraceCx},
     text::Span,
     trace::{Agreement, Exchange, MediaSide, Obstacle},
 };
@@ -27,12 +27,8 @@ impl Taken<'_> {
         text: String,
     ) -> &'l mut Diagnostic {
         let (at, of) = places;
-        let at_offer = Locus {
-            message: self.exchange.offer,
-            span: of,
-        };
         lint.report(self.answer, at, text)
-            .relate(at_offer, "what was offered")
+            .relate(self.exchange.offer, of, "what was offered")
     }
 
     /// Reports the answer's media line, with that of the offer.

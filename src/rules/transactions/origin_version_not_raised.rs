@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::messages::{number, tag};
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::HeaderId,
     syntax::sdp::{LineValue, Origin, Session},
 };
@@ -160,12 +160,11 @@ fn compare(cx: &TraceCx<'_>, before: &MessageCx<'_>, now: &MessageCx<'_>, lint: 
         number(before.id),
         now.text(second.version.span)
     );
-    let at = Locus {
-        message: before.id,
-        span: first.version.span,
-    };
-    lint.report(now.id, second.version.span, text)
-        .relate(at, "the version before");
+    lint.report(now.id, second.version.span, text).relate(
+        before.id,
+        first.version.span,
+        "the version before",
+    );
 }
 
 /// The lines of a description without their line ends.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::messages::number;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::{HeaderId, Method},
 };
 
@@ -124,12 +124,8 @@ fn judge(prack: &MessageCx<'_>, keys: &[Key], last: &MessageCx<'_>, lint: &mut L
             number(last.id),
             last.text(of.span)
         );
-        let at_response = Locus {
-            message: last.id,
-            span: of.span,
-        };
         lint.report(prack.id, at, text)
-            .relate(at_response, "the RSeq to confirm");
+            .relate(last.id, of.span, "the RSeq to confirm");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::messages::{at, is_whole, number, responses, status_span, tag};
+use super::messages::{is_whole, number, responses, status_span, tag};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx, TraceCx},
@@ -94,7 +94,10 @@ fn report(missing: &Missing<'_>, lint: &mut Lint<'_>) {
             missing.wanted,
             missing.own
         );
-        lint.report(response.id, place, text)
-            .relate(at(request, missing.recorded), "the recorded route");
+        lint.report(response.id, place, text).relate(
+            request.id,
+            missing.recorded,
+            "the recorded route",
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! SIP540.
 
 use super::{
-    messages::{at, is_whole, named, number},
+    messages::{is_whole, named, number},
     timers::{Interval, Refresher, accepts, lists_timer, refreshes},
 };
 use crate::{
@@ -66,7 +66,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
                 number(request.id)
             );
             lint.report(response.id, place, text)
-                .relate(at(&request, of), "what the request says");
+                .relate(request.id, of, "what the request says");
         }
     }
 }

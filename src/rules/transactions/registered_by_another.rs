@@ -6,7 +6,7 @@ use super::messages::number;
 use crate::{
     declare_rule,
     ingest::MessageId,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::{Binding, Registration},
 };
 
@@ -106,10 +106,6 @@ fn report(
     );
     let finding = lint.report(response, binding.span, text);
     if let Some((by, asked)) = by {
-        let place = Locus {
-            message: by.request,
-            span: asked.span,
-        };
-        finding.relate(place, "where it was asked for");
+        finding.relate(by.request, asked.span, "where it was asked for");
     }
 }

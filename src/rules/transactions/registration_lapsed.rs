@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::messages::number;
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, TraceCx},
+    lint::{Lint, TraceCx},
     trace::{Binding, Registration},
 };
 
@@ -129,10 +129,6 @@ fn judge(
         number(response),
         length.div_euclid(1_000_000)
     );
-    let place = Locus {
-        message: response,
-        span: granted.span,
-    };
     lint.report(now.request, asked.span, text)
-        .relate(place, "the time granted");
+        .relate(response, granted.span, "the time granted");
 }

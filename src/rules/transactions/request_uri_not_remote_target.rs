@@ -7,7 +7,7 @@ use super::{
 use crate::{
     declare_rule,
     ingest::MessageId,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::HeaderId,
     syntax::{start_line::StartLine, uri::Uri},
     trace::Within,
@@ -102,12 +102,8 @@ fn judge(cx: &TraceCx<'_>, within: &Within, lint: &mut Lint<'_>) -> bool {
             number(target.id),
             request.quote(at)
         );
-        let at_contact = Locus {
-            message: target.id,
-            span: contact.span,
-        };
         lint.report(request.id, at, text)
-            .relate(at_contact, "the remote target");
+            .relate(target.id, contact.span, "the remote target");
         return true;
     }
     false

@@ -2,7 +2,7 @@
 
 use super::{
     hops::{OnHop, last_hops},
-    messages::{at, number},
+    messages::number,
 };
 use crate::{
     declare_rule,
@@ -82,5 +82,5 @@ fn compare(request: &MessageCx<'_>, response: &MessageCx<'_>, lint: &mut Lint<'_
         response.quote(own.method)
     );
     lint.report(response.id, own.method, text)
-        .relate(at(request, of.method), "the request's CSeq");
+        .relate(request.id, of.method, "the request's CSeq");
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::HeaderId,
 };
 
@@ -95,11 +95,7 @@ fn compare(request: &MessageCx<'_>, response: &MessageCx<'_>, lint: &mut Lint<'_
             "The response must carry the Vias of its request, message {}, in their order; here {what}. It will not find its way back: copy them as they came.",
             number(request.id)
         );
-        let at_request = Locus {
-            message: request.id,
-            span: of,
-        };
         lint.report(response.id, at, text)
-            .relate(at_request, "the request's Via");
+            .relate(request.id, of, "the request's Via");
     }
 }

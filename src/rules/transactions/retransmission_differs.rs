@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     declare_rule,
-    lint::{Lint, Locus, MessageCx, TraceCx},
+    lint::{Lint, MessageCx, TraceCx},
     message::{HeaderField, HeaderId, HeaderValue},
 };
 
@@ -90,11 +90,7 @@ fn report(
     );
     let finding = lint.report(second.id, at, text);
     if let Some(span) = branch(first) {
-        let at = Locus {
-            message: first.id,
-            span,
-        };
-        finding.relate(at, "the same branch");
+        finding.relate(first.id, span, "the same branch");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     hops::uri_key,
-    messages::{at, is_whole, number},
+    messages::{is_whole, number},
 };
 use crate::{
     declare_rule,
@@ -102,7 +102,7 @@ fn judge(cx: &TraceCx<'_>, within: &Within, lint: &mut Lint<'_>) -> bool {
         own.len()
     );
     lint.report(request.id, place, text)
-        .relate(at(&recorded, of), "the recorded route");
+        .relate(recorded.id, of, "the recorded route");
     true
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
     hops::{OnHop, last_hops},
-    messages::{at, number, responses, status_span, tag},
+    messages::{number, responses, status_span, tag},
 };
 use crate::{
     declare_rule,
@@ -87,6 +87,6 @@ fn report(response: &MessageCx<'_>, first: &MessageCx<'_>, before: u16, lint: &m
             number(first.id)
         );
         lint.report(response.id, own, text)
-            .relate(at(first, of), "the first final response");
+            .relate(first.id, of, "the first final response");
     }
 }

@@ -1,7 +1,7 @@
 //! SIP539.
 
 use super::{
-    messages::{at, number},
+    messages::number,
     timers::{Interval, SHORTEST, accepts, min_se, refreshes},
 };
 use crate::{
@@ -85,5 +85,5 @@ fn judge(
         number(request.id)
     );
     lint.report(response.id, granted.span, text)
-        .relate(at(request, of), "what the request allows");
+        .relate(request.id, of, "what the request allows");
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    messages::{at, call_id, is_whole, number, responses, tag},
+    messages::{call_id, is_whole, number, responses, tag},
     timers::{Interval, min_se, refresh_request},
 };
 use crate::{
@@ -130,5 +130,5 @@ fn judge(request: &MessageCx<'_>, before: &(MessageCx<'_>, u64, Span), lint: &mu
         number(refusal.id)
     );
     lint.report(request.id, place, text)
-        .relate(at(refusal, *of), "the shortest interval allowed");
+        .relate(refusal.id, *of, "the shortest interval allowed");
 }

@@ -1,7 +1,7 @@
 //! SIP544.
 
 use super::{
-    messages::{at, is_whole, named, number},
+    messages::{is_whole, named, number},
     timers::{Interval, SHORTEST, min_se, refresh_request},
 };
 use crate::{
@@ -63,7 +63,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
                 number(before.id)
             );
             lint.report(after.id, place, text)
-                .relate(at(&before, of), "as it was sent");
+                .relate(before.id, of, "as it was sent");
         }
     }
 }
