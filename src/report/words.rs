@@ -89,7 +89,7 @@ pub(crate) fn verdict(verdict: Verdict) -> &'static str {
 }
 
 /// `error`, `warning`, `note`
-pub(crate) fn severity(severity: Severity) -> &'static str {
+pub const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -1,5 +1,6 @@
 //! Wording of the page.
 
+pub use crate::report::words::severity;
 use crate::{
     report::v1::{Applicability, Cite, Force, LineEnds, Severity, Verdict},
     text::Stage,
@@ -8,15 +9,6 @@ use crate::{
 /// `1 message`, `2 messages`.
 pub fn count(n: u32, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
-}
-
-/// A severity as the page calls it.
-pub const fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "note",
-    }
 }
 
 /// What `n` findings of a severity are called: `error`, `errors`.

@@ -68,6 +68,21 @@ pub enum Walk {
     Last,
 }
 
+impl Walk {
+    /// What a key means in a list, where a page is so many rows.
+    pub fn by_key(key: &str, page: isize) -> Option<Self> {
+        match key {
+            "ArrowDown" => Some(Self::By(1)),
+            "ArrowUp" => Some(Self::By(-1)),
+            "PageDown" => Some(Self::By(page)),
+            "PageUp" => Some(Self::By(page.saturating_neg())),
+            "Home" => Some(Self::First),
+            "End" => Some(Self::Last),
+            _ => None,
+        }
+    }
+}
+
 /// A step in the tree, as the ARIA practices have the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TreeWalk {

@@ -89,7 +89,6 @@ impl Component for App {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let state = &self.state;
         let say = self.say.clone();
-        let drawn = state.middle != Middle::Source;
         let engine = match state.engine {
             Engine::Starting => "starting",
             Engine::Ready => "ready",
@@ -119,26 +118,7 @@ impl Component for App {
                             call={state.call} calls={state.calls.clone()} words={state.words.to_string()} phase={state.phase} say={&say} />
                         <Splitter name="--side" label="Width of the message list" from={180} to={520} value={320} />
                     }
-                    <section class="pane source" aria-label="Source">
-                        if state.phase != Phase::Empty {
-                            <MiddleSwitch locked={state.is_locked()} part={state.selection.message.is_some()} middle={state.middle} call={middle::name(&state.overview, state.call)}
-                                by={state.lanes.by} say={&say} />
-                        }
-                        <div class="stage">
-                            // Hidden, not taken away: it keeps its place and its history.
-                            <div class={classes!("editor", drawn.then_some("behind"))} ref={self.host.clone()}></div>
-                            if drawn {
-                                <div class="front">
-                                    if state.middle == Middle::Bytes {
-                                        <BytesView detail={state.shown_detail()} selection={state.selection.clone()} say={&say} />
-                                    } else {
-                                        <Ladder middle={state.middle} overview={state.overview.clone()} call={state.call}
-                                            lanes={state.lanes.clone()} selected={state.selection.message} say={&say} />
-                                    }
-                                </div>
-                            }
-                        </div>
-                    </section>
+                    { self.source() }
                     if state.phase != Phase::Empty {
                         <Splitter name="--inspector" label="Width of the inspector" from={220} to={720} value={400} mirrored=true />
                         <Inspector detail={state.shown_detail()}
@@ -159,6 +139,34 @@ impl Component for App {
 }
 
 impl App {
+    /// The pane in the middle: the text, or what is shown over it.
+    fn source(&self) -> Html {
+        let (state, say) = (&self.state, self.say.clone());
+        let drawn = state.middle != Middle::Source;
+        html! {
+            <section class="pane source" aria-label="Source">
+                if state.phase != Phase::Empty {
+                    <MiddleSwitch locked={state.is_locked()} part={state.selection.message.is_some()} middle={state.middle}
+                        call={middle::name(&state.overview, state.call)} by={state.lanes.by} say={&say} />
+                }
+                <div class="stage">
+                    // Hidden, not taken away: it keeps its place and its history.
+                    <div class={classes!("editor", drawn.then_some("behind"))} ref={self.host.clone()}></div>
+                    if drawn {
+                        <div class="front">
+                            if state.middle == Middle::Bytes {
+                                <BytesView detail={state.shown_detail()} selection={state.selection.clone()} say={&say} />
+                            } else {
+                                <Ladder middle={state.middle} overview={state.overview.clone()} call={state.call}
+                                    lanes={state.lanes.clone()} selected={state.selection.message} say={&say} />
+                            }
+                        </div>
+                    }
+                </div>
+            </section>
+        }
+    }
+
     fn start_engine(&mut self) {
         let say = self.say.clone();
         let client = Client::start(move |heard| {

@@ -93,7 +93,7 @@ fn found(call: &Call, overview: &Overview, say: &Callback<Action>) -> Html {
             <h3>{ "Findings" }</h3>
             <ul class="found">{ for all.iter().take(MOST_FINDINGS).map(|(number, one)| finding(*number, one, say)) }</ul>
             if more > 0 {
-                <p class="more">{ format!("{} in the list of findings", words::count(more, "more", "more")) }</p>
+                <p class="more">{ format!("{more} more in the list of findings") }</p>
             }
         </>
     }

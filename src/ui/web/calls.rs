@@ -1,15 +1,8 @@
 //! The list of calls, registrations and others, and what is told of the one chosen.
 
-use super::{
-    call_detail::CallDetail,
-    icon::{Icon, Shape},
-    long_list::LongList,
-};
+use super::{call_detail::CallDetail, icon::tallies, long_list::LongList};
 use crate::{
-    report::{
-        page::Overview,
-        v1::{Call, Severity},
-    },
+    report::{page::Overview, v1::Call},
     ui::state::{Action, Middle, Pane, Walk},
     view::{
         calls::{self, Filter, KINDS, Outcome},
@@ -160,18 +153,15 @@ fn keys(say: &Callback<Action>) -> Callback<KeyboardEvent> {
     let say = say.clone();
     Callback::from(move |event: KeyboardEvent| {
         let action = match event.key().as_str() {
-            "ArrowDown" => Action::WalkCalls(Walk::By(1)),
-            "ArrowUp" => Action::WalkCalls(Walk::By(-1)),
-            "PageDown" => Action::WalkCalls(Walk::By(10)),
-            "PageUp" => Action::WalkCalls(Walk::By(-10)),
-            "Home" => Action::WalkCalls(Walk::First),
-            "End" => Action::WalkCalls(Walk::Last),
             "Escape" => Action::ChooseCall(None),
             "Enter" => {
                 say.emit(Action::SetPane(Pane::Source));
                 Action::SetMiddle(Middle::Ladder)
             }
-            _ => return,
+            key => match Walk::by_key(key, 10) {
+                Some(walk) => Action::WalkCalls(walk),
+                None => return,
+            },
         };
         event.prevent_default();
         say.emit(action);
@@ -204,16 +194,7 @@ fn option(
                         { messages }<span aria-hidden="true">{ " msg" }</span>
                         <span class="hidden">{ if messages == 1 { " message" } else { " messages" } }</span>
                     </span>
-                    { for [Severity::Error, Severity::Warning].map(|severity| {
-                        let n = counts.of(severity);
-                        if n == 0 { return html! {} }
-                        html! {
-                            <span class="tally">
-                                <Icon shape={Shape::Of(severity)} />{ n }
-                                <span class="hidden">{ format!(" {}", words::noun(n, severity)) }</span>
-                            </span>
-                        }
-                    }) }
+                    { tallies(counts) }
                 </span>
             </span>
         </div>

@@ -1,6 +1,9 @@
 //! Icons, drawn: each severity has a shape of its own.
 
-use crate::report::v1::Severity;
+use crate::{
+    report::{page::Counts, v1::Severity},
+    view::words,
+};
 use yew::prelude::*;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,4 +81,21 @@ pub(super) fn Icon(props: &Props) -> Html {
             <path fill="currentColor" fill-rule="evenodd" d={props.shape.path()} />
         </svg>
     }
+}
+
+/// How many errors and warnings there are, nothing for none.
+pub(super) fn tallies(counts: Counts) -> Html {
+    let some = [Severity::Error, Severity::Warning].map(|severity| (severity, counts.of(severity)));
+    let tallies = some
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(severity, n)| {
+            html! {
+                <span class="tally">
+                    <Icon shape={Shape::Of(severity)} />{ n }
+                    <span class="hidden">{ format!(" {}", words::noun(n, severity)) }</span>
+                </span>
+            }
+        });
+    html! { <>{ for tallies }</> }
 }

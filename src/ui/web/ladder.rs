@@ -59,17 +59,10 @@ fn id(message: u32) -> String {
 fn keys(say: &Callback<Action>) -> Callback<KeyboardEvent> {
     let say = say.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let walk = match event.key().as_str() {
-            "ArrowDown" => Walk::By(1),
-            "ArrowUp" => Walk::By(-1),
-            "PageDown" => Walk::By(15),
-            "PageUp" => Walk::By(-15),
-            "Home" => Walk::First,
-            "End" => Walk::Last,
-            _ => return,
-        };
-        event.prevent_default();
-        say.emit(Action::WalkLadder(walk));
+        if let Some(walk) = Walk::by_key(&event.key(), 15) {
+            event.prevent_default();
+            say.emit(Action::WalkLadder(walk));
+        }
     })
 }
 

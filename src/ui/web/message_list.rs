@@ -1,16 +1,10 @@
 //! The list of messages: of a hundred thousand rows only those in sight are drawn.
 
-use super::{
-    icon::{Icon, Shape},
-    long_list::LongList,
-};
+use super::{icon::tallies, long_list::LongList};
 use crate::{
-    report::{
-        page::{Overview, Row},
-        v1::Severity,
-    },
+    report::page::{Overview, Row},
     ui::state::{Action, Pane, Phase, Selection, Walk},
-    view::{calls, messages, words},
+    view::{calls, messages},
 };
 use std::{ops::Range, rc::Rc};
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
@@ -113,21 +107,13 @@ fn Rows(props: &RowsProps) -> Html {
 fn keys(say: &Callback<Action>) -> Callback<KeyboardEvent> {
     let say = say.clone();
     Callback::from(move |event: KeyboardEvent| {
-        let walk = match event.key().as_str() {
-            "ArrowDown" => Walk::By(1),
-            "ArrowUp" => Walk::By(-1),
-            "PageDown" => Walk::By(20),
-            "PageUp" => Walk::By(-20),
-            "Home" => Walk::First,
-            "End" => Walk::Last,
-            "Enter" => {
-                say.emit(Action::SetPane(Pane::Source));
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        say.emit(Action::WalkMessages(walk));
+        let key = event.key();
+        if key == "Enter" {
+            say.emit(Action::SetPane(Pane::Source));
+        } else if let Some(walk) = Walk::by_key(&key, 20) {
+            event.prevent_default();
+            say.emit(Action::WalkMessages(walk));
+        }
     })
 }
 
@@ -165,18 +151,7 @@ fn option(
                 <span class="more">{ &row.summary }</span>
             }
             <span class="carrier">{ &row.carrier }</span>
-            <span class="tallies">
-                { for [Severity::Error, Severity::Warning].map(|severity| {
-                    let n = row.counts.of(severity);
-                    if n == 0 { return html! {} }
-                    html! {
-                        <span class="tally">
-                            <Icon shape={Shape::Of(severity)} />{ n }
-                            <span class="hidden">{ format!(" {}", words::noun(n, severity)) }</span>
-                        </span>
-                    }
-                }) }
-            </span>
+            <span class="tallies">{ tallies(row.counts) }</span>
             if tall {
                 <span class="below">
                     <span class="clock">{ &row.clock }</span>{ " " }

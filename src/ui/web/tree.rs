@@ -106,15 +106,12 @@ fn keys(say: &Callback<Action>) -> Callback<KeyboardEvent> {
     let say = say.clone();
     Callback::from(move |event: KeyboardEvent| {
         let walk = match event.key().as_str() {
-            "ArrowDown" => TreeWalk::Rows(Walk::By(1)),
-            "ArrowUp" => TreeWalk::Rows(Walk::By(-1)),
-            "PageDown" => TreeWalk::Rows(Walk::By(10)),
-            "PageUp" => TreeWalk::Rows(Walk::By(-10)),
-            "Home" => TreeWalk::Rows(Walk::First),
-            "End" => TreeWalk::Rows(Walk::Last),
             "ArrowRight" => TreeWalk::In,
             "ArrowLeft" => TreeWalk::Out,
-            _ => return,
+            key => match Walk::by_key(key, 10) {
+                Some(walk) => TreeWalk::Rows(walk),
+                None => return,
+            },
         };
         event.prevent_default();
         say.emit(Action::WalkTree(walk));
