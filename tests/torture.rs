@@ -147,6 +147,9 @@ fn torture_messages_get_their_verdicts() {
         }
     }
     let told = section::section("rfc 4475", &table);
-    assert_eq!(told, table, "docs/verdicts.md is stale: run with UPDATE=1");
+    assert_eq!(
+        told, table,
+        "docs/verdicts.md is stale: run `cargo xtask docs`"
+    );
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

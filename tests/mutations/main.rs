@@ -108,7 +108,7 @@ fn is_fresh(counts: &BTreeMap<String, usize>, seen: &BTreeMap<String, Figures>) 
     });
     let told: BTreeMap<_, _> = rows.collect();
     let all = told.iter().map(|(kind, f)| (kind.clone(), f[0]));
-    let stale = "docs/verdicts.md is stale: run with UPDATE=1";
+    let stale = "docs/verdicts.md is stale: run `cargo xtask docs`";
     assert_eq!(&all.collect::<BTreeMap<_, _>>(), counts, "{stale}");
     for (kind, f) in seen {
         let [all, found, named, further] = told[kind][..] else {
@@ -149,7 +149,10 @@ fn single_defects_are_found_and_nothing_else() {
     if all_of_them() {
         println!("{text}");
         let told = section::section("mutations", &text);
-        assert_eq!(told, text, "docs/verdicts.md is stale: run with UPDATE=1");
+        assert_eq!(
+            told, text,
+            "docs/verdicts.md is stale: run `cargo xtask docs`"
+        );
     } else {
         is_fresh(&counts, &kinds);
     }

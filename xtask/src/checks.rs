@@ -107,7 +107,9 @@ fn summary(results: &[(&Check, f64, Result)]) -> Result {
 /// Writes the files that are made from the code, and the snapshots of what is found.
 pub(crate) fn docs() -> Result {
     run(command("cargo")
-        .args(["test", "--quiet", "--test", "generated", "--test", "seeds"])
+        .args(["test", "--quiet"])
+        .args(["--test", "generated", "--test", "seeds"])
+        .args(["--test", "mutations", "--test", "torture"])
         .env("UPDATE", "1")
         .env("INSTA_UPDATE", "always"))
 }

@@ -19,7 +19,7 @@ usage: cargo xtask <command>
   serve [--port N] [--open]   build the release page and serve it on this machine
   build                       build the release page into dist/
   test [CHECK...]             run every check, or only the named ones
-  docs                        write the files that are made from the code: docs/rules/, snapshots
+  docs                        write the files that are made from the code: docs/, snapshots
   tools                       install the pinned tools, and nothing else
 
 environment:

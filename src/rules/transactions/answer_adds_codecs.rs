@@ -59,11 +59,10 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 }
 
 fn judge(taken: &Taken<'_>, lint: &mut Lint<'_>) {
-    let answered = &taken.answered.codecs;
-    let common = answered.iter().any(|c| !c.is_helper() && taken.offers(c));
-    let added = answered.iter().filter(|c| !taken.offers(c));
+    let answered = taken.answered.codecs.iter();
+    let added = answered.filter(|c| !taken.offers(c));
     let names: Vec<_> = added.map(|c: &Codec| c.name.as_str()).collect();
-    if names.is_empty() || !common {
+    if names.is_empty() || !taken.share_a_codec() {
         return;
     }
     let text = format!(

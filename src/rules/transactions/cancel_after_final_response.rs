@@ -17,7 +17,7 @@ declare_rule! {
     ///
     /// What is answered cannot be cancelled: the CANCEL has no effect on it. Where the call was
     /// accepted, only a BYE ends it, and a client that takes the CANCEL for enough leaves the called
-    /// side off the hook. The two may have crossed on the way; then a BYE should follow.
+    /// phone off-hook. The two may have crossed on the way; then a BYE should follow.
     ///
     /// ## Fails
     ///

@@ -15,7 +15,7 @@ declare_rule! {
     ///
     /// One side has to open the DTLS handshake, or the connection, and the other has to wait for it. An
     /// offer of `actpass` leaves the choice to the answer, which must make it; where both open or both
-    /// wait, no media flow.
+    /// wait, no media flows.
     ///
     /// ## Fails
     ///
@@ -116,7 +116,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             SetupRole::HoldConn => "opens nothing",
         };
         let text = format!(
-            "This answer {what}: the offer's role can be answered with {fits} only. The handshake does not come about, and no media flow."
+            "This answer {what}: the offer's role can be answered with {fits} only. The handshake does not come about, and no media flows."
         );
         taken.report(lint, (own, of), text);
     }

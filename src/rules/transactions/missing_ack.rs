@@ -16,10 +16,10 @@ declare_rule! {
     /// ## Why it matters
     ///
     /// Every final response to an INVITE needs an ACK. Without one the server repeats its response
-    /// for 32 seconds; a call that was accepted is then mostly hung up by the called side. The ACK
-    /// to a 2xx goes to the Contact of that response by its Record-Route: where one of them names an
+    /// for 32 seconds; then the called side usually hangs up a call that it accepted. The ACK to a
+    /// 2xx goes to the Contact of that response by its Record-Route: where one of them names an
     /// address that cannot be reached, the ACK is lost. (Told only where the response was sent again
-    /// and the trace goes on for 32 seconds: an ACK may take a way that was not captured.)
+    /// and the trace goes on for 32 seconds: an ACK may take a path that was not captured.)
     ///
     /// ## Fails
     ///

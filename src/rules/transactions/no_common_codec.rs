@@ -56,11 +56,9 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 }
 
 fn judge(taken: &Taken<'_>, lint: &mut Lint<'_>) {
-    let answered = &taken.answered.codecs;
-    let common = answered.iter().any(|c| !c.is_helper() && taken.offers(c));
     let rtp = |s: &MediaSide| s.proto.to_ascii_uppercase().contains("RTP/");
     let (wanted, given) = (real(taken.offered), real(taken.answered));
-    if common || !rtp(taken.offered) || !rtp(taken.answered) || wanted.is_empty() {
+    if taken.share_a_codec() || !rtp(taken.offered) || !rtp(taken.answered) || wanted.is_empty() {
         return;
     }
     let text = format!(

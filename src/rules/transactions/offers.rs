@@ -40,6 +40,12 @@ impl Taken<'_> {
     pub(super) fn offers(&self, codec: &crate::trace::Codec) -> bool {
         self.offered.codecs.iter().any(|o| o.same(codec))
     }
+
+    /// Whether offer and answer have a codec in common that carries media.
+    pub(super) fn share_a_codec(&self) -> bool {
+        let mut answered = self.answered.codecs.iter();
+        answered.any(|c| !c.is_helper() && self.offers(c))
+    }
 }
 
 /// The media lines of all final answers that both sides take part in, on the first hop that shows

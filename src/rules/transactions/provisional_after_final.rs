@@ -18,8 +18,8 @@ declare_rule! {
     /// ## Why it matters
     ///
     /// After a final response nothing provisional may follow: the client has ended, and drops it.
-    /// Over UDP the two may have changed places on the way; from one server in the other order it
-    /// shows a fault in its call control.
+    /// Over UDP the two may have changed places on the way; where the server sent them in this order,
+    /// its call control is at fault.
     ///
     /// ## Fails
     ///

@@ -15,7 +15,7 @@ declare_rule! {
     /// ## Why it matters
     ///
     /// Between the end of the binding and this refresh nobody could call this user: callers were told
-    /// that he cannot be reached, or came to his voice mail. A client has to register again before the
+    /// that the user cannot be reached, or got the voice mail. A client has to register again before the
     /// time granted is over, which may be shorter than what it asked for.
     ///
     /// ## Fails
