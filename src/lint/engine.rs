@@ -10,6 +10,7 @@ use std::{
 use super::{Applies, Check, Diagnostic, Locus, MessageCx, Outcome, Rule, Severity, TraceCx};
 use crate::{
     ingest::MessageId,
+    syntax::SyntaxFault,
     text::{Span, Stage, Watch},
 };
 
@@ -66,7 +67,7 @@ impl Selection {
     }
 }
 
-/// Runs `rules` over the trace: those that look at messages in one walk, message by message, then
+/// Runs `rules` over the trace: those that look at messages in one walk, a few messages at a time, then
 /// those that look at the whole. Findings come by message, then by place, errors first. A rule that
 /// panics is stopped and said to have crashed; the others go on.
 pub fn run(
@@ -82,22 +83,20 @@ pub fn run(
             *run = Run::Off;
         }
     }
-    for message in cx.messages() {
-        // Read within the first rule that wants them: reading may be what panics.
-        let faults = OnceCell::new();
-        let rules = rules.iter().zip(&mut runs);
-        for (rule, run) in rules.filter(|(rule, _)| applies(rule, &message)) {
-            run.guarded(rule, &mut found, |lint| match rule.check {
-                Check::Message(check) => check(&message, lint),
-                Check::Faults(kinds, say) => faults
-                    .get_or_init(|| message.faults().collect::<Vec<_>>())
-                    .iter()
-                    .filter(|fault| kinds.contains(&fault.kind))
-                    .for_each(|fault| say(&message, fault, lint)),
-                Check::Trace(_) => {}
+    let mut messages = cx.messages().map(Judged::new);
+    loop {
+        let batch: Vec<_> = messages.by_ref().take(BATCH).collect();
+        let Some(last) = batch.last() else {
+            break;
+        };
+        for (rule, run) in rules.iter().zip(&mut runs) {
+            run.guarded(rule, &mut found, |lint| {
+                for message in &batch {
+                    message.judge(rule, lint);
+                }
             });
         }
-        let done = message.id.0 as usize + 1;
+        let done = last.cx.id.0 as usize + 1;
         watch.tell(Stage::Judging, done, cx.capture.messages.len());
     }
     for (rule, run) in rules.iter().zip(&mut runs) {
@@ -113,6 +112,41 @@ pub fn run(
     });
     let outcomes = outcomes(rules, &runs, &found);
     (found, outcomes)
+}
+
+/// How many messages a rule looks at before the next rule does: enough that its code is fetched
+/// once for several, few enough that they are still at hand when the next one comes.
+const BATCH: usize = 16;
+
+/// A message while rules look at it.
+struct Judged<'a> {
+    cx: MessageCx<'a>,
+    /// Read within the first rule that wants them: reading may be what panics.
+    faults: OnceCell<Vec<&'a SyntaxFault>>,
+}
+
+impl<'a> Judged<'a> {
+    const fn new(cx: MessageCx<'a>) -> Self {
+        let faults = OnceCell::new();
+        Self { cx, faults }
+    }
+
+    /// Lets a rule that looks at single messages look at this one.
+    fn judge(&self, rule: &Rule, lint: &mut Lint<'_>) {
+        if !applies(rule, &self.cx) {
+            return;
+        }
+        match rule.check {
+            Check::Message(check) => check(&self.cx, lint),
+            Check::Faults(kinds, say) => self
+                .faults
+                .get_or_init(|| self.cx.faults().collect())
+                .iter()
+                .filter(|fault| kinds.contains(&fault.kind))
+                .for_each(|fault| say(&self.cx, fault, lint)),
+            Check::Trace(_) => {}
+        }
+    }
 }
 
 /// How far a rule has come.
@@ -159,15 +193,13 @@ fn outcomes(rules: &[&'static Rule], runs: &[Run], found: &[Diagnostic]) -> Vec<
     rules.iter().zip(runs).map(outcome).collect()
 }
 
-/// Whether the rule looks at single messages, and at such a one.
+/// Whether the rule looks at such a message.
 fn applies(rule: &Rule, cx: &MessageCx<'_>) -> bool {
-    let single = !matches!(rule.check, Check::Trace(_));
-    single
-        && match rule.applies {
-            Applies::Messages => true,
-            Applies::Requests => cx.message().is_request(),
-            Applies::Responses => cx.message().status().is_some(),
-        }
+    match rule.applies {
+        Applies::Messages => true,
+        Applies::Requests => cx.message().is_request(),
+        Applies::Responses => cx.message().status().is_some(),
+    }
 }
 
 /// Whether a finding is about bytes that were cut on their way here.

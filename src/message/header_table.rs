@@ -9,11 +9,13 @@ mod private;
 mod rfc3261_a_to_d;
 mod rfc3261_e_to_z;
 mod sessions;
+mod set;
 
 use std::sync::LazyLock;
 
 pub use id::HeaderId;
 pub use lookup::{lookup, lookup_exact};
+pub use set::HeaderSet;
 
 use super::Method;
 
@@ -277,6 +279,16 @@ static OTHER: HeaderInfo = HeaderInfo {
 pub fn rows() -> impl Iterator<Item = &'static HeaderInfo> {
     ROWS.iter().copied()
 }
+
+/// The rows of fields that some message must have, in the same order.
+pub fn demanded_rows() -> impl Iterator<Item = &'static HeaderInfo> {
+    DEMANDED.iter().copied()
+}
+
+static DEMANDED: LazyLock<Vec<&'static HeaderInfo>> = LazyLock::new(|| {
+    let demanded = |row: &&HeaderInfo| row.occurs.iter().any(|o| o.1.contains('m'));
+    rows().filter(demanded).collect()
+});
 
 static ROWS: LazyLock<Vec<&'static HeaderInfo>> = LazyLock::new(|| {
     let files = [

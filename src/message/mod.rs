@@ -15,6 +15,7 @@ pub(crate) mod vocabulary;
 use std::cell::OnceCell;
 
 pub use body::{Body, BodyKind, Content, ReadBody};
+use header_table::HeaderSet;
 pub use header_table::{HeaderId, HeaderInfo};
 pub use method::Method;
 pub use param_lists::Bearer;
@@ -39,6 +40,7 @@ pub struct Message {
     pub separator: Span,
     /// What follows the empty line.
     pub body: Span,
+    present: HeaderSet,
     content: OnceCell<ReadBody>,
 }
 
@@ -96,7 +98,9 @@ impl HeaderField {
 impl Message {
     /// The fields of one kind, in order.
     pub fn fields(&self, id: HeaderId) -> impl Iterator<Item = &HeaderField> {
-        self.headers.iter().filter(move |h| h.id == id)
+        let present = self.present.contains(id);
+        let headers = if present { &self.headers[..] } else { &[] };
+        headers.iter().filter(move |h| h.id == id)
     }
 
     /// The first field of one kind.

@@ -51,10 +51,12 @@ pub(super) fn parse_part(source: &Source, span: Span, headless: bool) -> Parsed 
     characters(first, content, 0, &mut faults);
     let block = block(text, headless, &mut faults);
     let headers = block.fields.iter().map(|f| header_field(source, f));
+    let headers: Vec<_> = headers.collect();
     let mut message = Message {
         start,
         start_span: block.start,
-        headers: headers.collect(),
+        present: headers.iter().map(|h| h.id).collect(),
+        headers,
         separator: block.separator,
         body: block.body,
         content: OnceCell::new(),
@@ -161,6 +163,7 @@ fn claim_missing(source: &Source, message: &mut Message) {
             field.spelling = Spelling::Misspelled;
         }
     }
+    message.present = message.headers.iter().map(|h| h.id).collect();
 }
 
 /// Whether a value can hardly be another field's.

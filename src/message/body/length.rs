@@ -1,6 +1,7 @@
 //! The body's length against Content-Length: as the bytes stand and with CRLF restored, for a
 //! paste may have changed line ends, and cut or added some at the end.
 
+use super::Content;
 use crate::{
     message::{HeaderId, HeaderValue, Message},
     syntax::number::Number,
@@ -18,6 +19,11 @@ pub struct BodyLength {
     pub announced: Option<Number>,
     /// The same two without the line ends at the body's end.
     core: (u32, u32),
+    /// Whether its lines may have ended in CRLF and in LF when it was sent, as those of XML in a
+    /// multipart body do. SIP's own texts, such as SDP, end all their lines alike.
+    mixed: bool,
+    /// Whether something in it was written over, so that its length is not what was sent.
+    masked: bool,
 }
 
 /// What explains that announced and counted agree, or that they do not.
@@ -33,6 +39,8 @@ pub enum Difference {
     Missing,
     /// More octets are there than are announced.
     Surplus,
+    /// Something in the body was masked: how long it was, nobody can say.
+    Masked,
 }
 
 impl BodyLength {
@@ -43,11 +51,22 @@ impl BodyLength {
         let core = bytes.iter().rposition(|b| !line_end(b));
         let core = core.and_then(|n| bytes.get(..=n)).unwrap_or_default();
         let length = message.typed(source, HeaderId::ContentLength);
+        let mixed = !matches!(
+            message.content(source).body.content,
+            Content::Empty | Content::Sdp(_) | Content::Sipfrag(_) | Content::MessageSummary(_)
+        );
+        let (given, full) = (offset(bytes.len()), restored(bytes));
+        let announced = length.and_then(HeaderValue::number).copied();
+        let right = announced
+            .and_then(|n| n.value)
+            .is_none_or(|n| [given, full].map(u64::from).contains(&n));
         Self {
-            given: offset(bytes.len()),
-            restored: restored(bytes),
-            announced: length.and_then(HeaderValue::number).copied(),
+            given,
+            restored: full,
+            announced,
             core: (offset(core.len()), restored(core)),
+            mixed,
+            masked: !right && holds_mask(core, mixed),
         }
     }
 
@@ -60,7 +79,9 @@ impl BodyLength {
         if announced == given {
             return Some(Difference::None);
         }
-        if paste && announced == full {
+        let some_restored =
+            self.mixed && core != core_given && (core_given..=full).contains(&announced);
+        if paste && (announced == full || some_restored) {
             return Some(Difference::LineEnds);
         }
         // Up to two line ends may have been cut; none where nothing else is there.
@@ -71,6 +92,8 @@ impl BodyLength {
         let lf = core != core_given && (core_given..=most).contains(&announced);
         Some(if paste && (crlf || lf) {
             Difference::TrailingLineEnds
+        } else if paste && self.masked {
+            Difference::Masked
         } else if announced > if paste { full } else { given } {
             Difference::Missing
         } else {
@@ -92,6 +115,36 @@ impl BodyLength {
         };
         core.saturating_add(line_end)
     }
+}
+
+/// Whether a word was written over before the text was pasted: a run of `*` or `x`, an address with
+/// an `x` for a number (`192.0.2.x`), or, where no `markup` may stand, a word in brackets (`<removed>`).
+fn holds_mask(bytes: &[u8], markup: bool) -> bool {
+    bytes.split(|b| b" \t\r\n=:;/".contains(b)).any(|word| {
+        let run = |filler: &[u8]| {
+            let is_filler = |b: &u8| filler.contains(b);
+            word.chunk_by(|a, b| is_filler(a) == is_filler(b))
+                .any(|run| run.len() > 2 && run.iter().all(is_filler))
+        };
+        let framed = !markup && word.starts_with(b"<") && word.ends_with(b">") && is_words(word);
+        run(b"*") || run(b"xX") || is_masked_address(word) || framed
+    })
+}
+
+/// `<removed>`, `<IP-address>`: in a body that is no markup, a word in the place of another.
+fn is_words(framed: &[u8]) -> bool {
+    framed.len() > 2
+        && framed
+            .iter()
+            .all(|b| b.is_ascii_alphabetic() || b"<>-_".contains(b))
+}
+
+/// Four numbers with dots between, at least one of them `x`es.
+fn is_masked_address(word: &[u8]) -> bool {
+    let parts: Vec<_> = word.split(|b| *b == b'.').collect();
+    let number = |p: &&[u8]| !p.is_empty() && p.iter().all(u8::is_ascii_digit);
+    let masked = |p: &&[u8]| !p.is_empty() && p.iter().all(|b| b"xX*#".contains(b));
+    parts.len() == 4 && parts.iter().any(masked) && parts.iter().all(|p| number(p) || masked(p))
 }
 
 /// Number of octets with each LF that lacks its CR given one.

@@ -231,3 +231,45 @@ fn lengths_and_what_explains_them() {
         Some(Method::Info)
     );
 }
+
+#[test]
+fn lengths_that_a_paste_leaves_open() {
+    use Difference::{LineEnds, Masked, Missing, Surplus};
+    let sdp = |address: &str| {
+        format!(
+            "v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\nc=IN IP4 {address}\nt=0 0\nm=audio 9 RTP/AVP 0\n"
+        )
+    };
+    let multipart = "--b\n\n<a>\n<b/>\n</a>\n--b--\n".to_owned();
+    for (body, announced, expected) in [
+        (sdp("x.x.x.x"), 99, Masked),
+        (sdp("192.0.2.x"), 99, Masked),
+        (sdp("xxx.xxx.xxx.xxx"), 99, Masked),
+        (sdp("***"), 99, Masked),
+        (sdp("XXX"), 99, Masked),
+        (sdp("<removed>"), 99, Masked),
+        (sdp("192.0.2.1"), 99, Missing),
+        (sdp("xx.example"), 99, Missing),
+        // SDP ends all its lines alike, a multipart body perhaps not.
+        (sdp("192.0.2.1"), 83, Surplus),
+        (multipart.clone(), 28, LineEnds),
+        (multipart.clone(), 31, LineEnds),
+        (multipart.clone(), 20, Surplus),
+        (multipart, 40, Missing),
+    ] {
+        let kind = if body.starts_with("--") {
+            "multipart/mixed;boundary=b"
+        } else {
+            "application/sdp"
+        };
+        let text = format!("INFO sip:a SIP/2.0\nc: {kind}\nl: {announced}\n\n{body}");
+        let (source, parsed) = message(&text);
+        let length = BodyLength::of(&parsed.message, &source);
+        assert_eq!(
+            length.difference(true),
+            Some(expected),
+            "{length:?}\n{text}"
+        );
+        assert_ne!(length.difference(false), Some(Masked), "{text}");
+    }
+}

@@ -21,7 +21,7 @@ declare_rule! {
     /// exceeds the figure is thrown away, which cuts the session description.
     ///
     /// Pasted text often has other line ends than were sent. A difference that line ends alone
-    /// explain is the paste's and no finding.
+    /// explain is the paste's and no finding; nor is one of a body in which something was masked.
     ///
     /// ## Fails
     ///
@@ -75,7 +75,10 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let counted = counted(&length, paste);
     let figure = cx.text(announced.span);
     let text = match difference {
-        Difference::None | Difference::LineEnds | Difference::TrailingLineEnds => return,
+        Difference::None
+        | Difference::LineEnds
+        | Difference::TrailingLineEnds
+        | Difference::Masked => return,
         Difference::Missing if length.given == 0 => format!(
             "Content-Length announces {figure} octets and no body follows: a receiver waits for it on TCP and answers 400 on UDP. Send the body, or write 0."
         ),

@@ -272,8 +272,7 @@ const TRANSPORTS: &[&str] = &[
 
 /// The known protocol that `proto` is in other capitals, or a slip away from.
 fn transport_meant(proto: &str) -> Option<&'static str> {
-    let upper = proto.to_ascii_uppercase();
-    let same = TRANSPORTS.iter().find(|k| k.to_ascii_uppercase() == upper);
-    same.copied()
-        .or_else(|| nearest(&upper, TRANSPORTS.iter().copied()))
+    let mut same = TRANSPORTS.iter().filter(|k| k.eq_ignore_ascii_case(proto));
+    let meant = || nearest(&proto.to_ascii_uppercase(), TRANSPORTS.iter().copied());
+    same.next().copied().or_else(meant)
 }

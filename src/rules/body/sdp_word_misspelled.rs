@@ -106,8 +106,9 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
                 near(cx, media.media, MEDIA),
                 lint,
             );
-            let meant = transport_meant(&cx.text(media.proto));
-            let meant = meant.filter(|_| !TRANSPORTS.contains(&&*cx.text(media.proto)));
+            let proto = cx.text(media.proto);
+            let unknown = !TRANSPORTS.contains(&&*proto);
+            let meant = unknown.then(|| transport_meant(&proto)).flatten();
             look(cx, media.proto, "transport of media", meant, lint);
         }
         let origins = section.of(b'o').filter_map(|l| match &l.typed {
@@ -156,7 +157,12 @@ fn in_attributes(cx: &MessageCx<'_>, section: Section<'_>, lint: &mut Lint<'_>) 
 
 /// The known word that the one at `span` is a slip of; letters compare without regard to case.
 fn near(cx: &MessageCx<'_>, span: Span, known: &[&'static str]) -> Option<&'static str> {
-    let written = cx.text(span).to_ascii_lowercase();
+    let written = cx.text(span);
+    let far = |k: &&str| k.len().abs_diff(written.len()) > 3;
+    if known.iter().all(far) || known.iter().any(|k| k.eq_ignore_ascii_case(&written)) {
+        return None;
+    }
+    let written = written.to_ascii_lowercase();
     let lower: Vec<_> = known.iter().map(|k| k.to_ascii_lowercase()).collect();
     let near = nearest(&written, lower.iter().map(String::as_str))?;
     known.iter().copied().find(|k| k.eq_ignore_ascii_case(near))

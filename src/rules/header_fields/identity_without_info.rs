@@ -2,12 +2,13 @@
 
 use crate::{
     declare_rule,
-    lint::{Lint, MessageCx},
+    lint::{Fix, Lint, MessageCx},
     message::HeaderId,
+    text::Span,
 };
 
 declare_rule! {
-    /// Identity does not say where the certificate of its signature is.
+    /// Identity does not say where the certificate of its signature is, or not as a URI in brackets.
     ///
     /// ## Why it matters
     ///
@@ -18,7 +19,19 @@ declare_rule! {
     /// ## Fails
     ///
     /// ```sip,base=invite
+    /// +Identity: eyJhbGciOiJFUzI1NiJ9.eyJhdHRlc3QiOiJBIn0.c2lnbmF0dXJl;info=«https://cert.example.org/a.cer»
+    /// ```
+    ///
+    /// ```sip,base=invite
+    /// +Identity: eyJhbGciOiJFUzI1NiJ9.eyJhdHRlc3QiOiJBIn0.c2lnbmF0dXJl;info=«"https://cert.example.org/a.cer"»
+    /// ```
+    ///
+    /// ```sip,base=invite
     /// +Identity: «eyJhbGciOiJFUzI1NiJ9.eyJhdHRlc3QiOiJBIn0.c2lnbmF0dXJl;alg=ES256;ppt=shaken»
+    /// ```
+    ///
+    /// ```sip,base=invite
+    /// +Identity: eyJhbGciOiJFUzI1NiJ9.eyJhdHRlc3QiOiJBIn0.c2lnbmF0dXJl;info=«<a.cer>»
     /// ```
     ///
     /// ## Passes
@@ -26,8 +39,18 @@ declare_rule! {
     /// ```sip,base=invite
     /// +Identity: eyJhbGciOiJFUzI1NiJ9.eyJhdHRlc3QiOiJBIn0.c2lnbmF0dXJl;info=<https://cert.example.org/a.cer>;alg=ES256
     /// ```
+    ///
+    /// ## Fixed
+    ///
+    /// ```sip,base=invite
+    /// +Identity: eyJhbGciOiJFUzI1NiJ9.eyJhdHRlc3QiOiJBIn0.c2lnbmF0dXJl;info=<https://cert.example.org/a.cer>
+    /// ```
+    ///
+    /// ```sip,base=invite
+    /// +Identity: eyJhbGciOiJFUzI1NiJ9.eyJhdHRlc3QiOiJBIn0.c2lnbmF0dXJl;info=<https://cert.example.org/a.cer>
+    /// ```
     SIP133 = "identity-without-info" {
-        severity: Error, fix: Never, since: "0.1.0",
+        severity: Error, fix: Sometimes, since: "0.1.0",
         cites: [Must(8224, "4")],
         applies: Messages,
         check: Message(check),
@@ -40,12 +63,37 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         let Some(item) = value.value.as_ref().and_then(|v| v.item()) else {
             continue;
         };
-        if cx.lacks(&item.params, "info") && value.faults.is_empty() {
+        let info = item.params.get(cx.source(), "info");
+        if let Some(at) = info.and_then(|info| info.value) {
+            look(cx, at, lint);
+        } else if cx.lacks(&item.params, "info") && value.faults.is_empty() {
             lint.report(
                 cx.id,
                 item.span,
                 "Identity must say in `info=<…>` where the certificate is; without it nobody can check the signature, and the call counts as unsigned.",
             );
         }
+    }
+}
+
+/// `ident-info-uri = LAQUOT absoluteURI RAQUOT`
+fn look(cx: &MessageCx<'_>, at: Span, lint: &mut Lint<'_>) {
+    let written = cx.text(at);
+    let framed = written.starts_with('<');
+    let uri = written.trim_matches(|c| matches!(c, '<' | '>' | '"'));
+    let absolute = uri.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && !rest.is_empty()
+    });
+    if framed && absolute {
+        return;
+    }
+    let text = format!(
+        "{} is no absolute URI in angle brackets: a verifier finds no certificate there, and the call counts as unsigned.",
+        cx.quote(at)
+    );
+    let finding = lint.report(cx.id, at, text);
+    if absolute {
+        let right = format!("<{uri}>");
+        finding.fix(Fix::safe("Put it in angle brackets".to_owned(), at, right));
     }
 }

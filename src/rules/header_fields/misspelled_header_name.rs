@@ -1,7 +1,5 @@
 //! SIP101.
 
-use std::collections::HashSet;
-
 use crate::{
     declare_rule,
     lint::{Applicability, Fix, Lint, MessageCx},
@@ -60,11 +58,6 @@ declare_rule! {
 }
 
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let headers = cx.message().headers.iter();
-    let right: HashSet<_> = headers
-        .filter(|h| h.spelling != Spelling::Misspelled)
-        .map(|h| h.id)
-        .collect();
     // A name that is no token, or a line without a colon, is a finding of the syntax.
     let slips = |h: &&HeaderField| {
         h.spelling == Spelling::Misspelled && h.colon && is_token(cx.bytes(h.name))
@@ -77,7 +70,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
             info.defined_by(),
         );
         let fix = Fix::write(field.name, info.name());
-        let fix = if right.contains(&field.id) {
+        let right = |h: &HeaderField| h.spelling != Spelling::Misspelled;
+        let fix = if cx.fields(field.id).any(right) {
             fix.trusted(Applicability::Unsafe)
         } else {
             fix

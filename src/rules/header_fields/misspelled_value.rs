@@ -38,6 +38,15 @@ declare_rule! {
     /// Accept: «application/spd», text/plain
     /// ```
     ///
+    /// ```sip,base=invite
+    /// Supported: «pahth»
+    /// +Privacy: id;header
+    /// ```
+    ///
+    /// ```sip,base=invite
+    /// +Privacy: «di»
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```sip,base=invite
@@ -63,6 +72,15 @@ declare_rule! {
     ///
     /// ```sip,base=options
     /// Accept: application/sdp, text/plain
+    /// ```
+    ///
+    /// ```sip,base=invite
+    /// Supported: path
+    /// +Privacy: id;header
+    /// ```
+    ///
+    /// ```sip,base=invite
+    /// +Privacy: id
     /// ```
     SIP116 = "misspelled-value" {
         severity: Error, fix: Always, since: "0.1.0",

@@ -1,6 +1,7 @@
 //! `SIP1xx`: header fields.
 
 mod asserted_identity_values;
+mod body_part_not_found;
 mod contact_star_misused;
 mod dialog_name_incomplete;
 mod empty_header_value;
@@ -89,6 +90,7 @@ pub(super) static RULES: &[&Rule] = &[
     &identity_without_info::RULE,
     &parameter_in_plain_list::RULE,
     &value_not_in_list::RULE,
+    &body_part_not_found::RULE,
 ];
 
 /// Whether all header fields of the message are there, so that a missing one is the sender's.
@@ -133,7 +135,7 @@ fn missing(cx: &MessageCx<'_>) -> impl Iterator<Item = &'static HeaderInfo> {
     let (method, status) = (cx.method(), status(cx));
     // What a code that is none calls for, nobody knows.
     let known = status.is_none_or(|code| (100..700).contains(&code));
-    let rows = header_table::rows().filter(move |_| known);
+    let rows = header_table::demanded_rows().filter(move |_| known);
     rows.filter(move |info| info.need(method, status) == Need::Mandatory)
         .filter(move |info| cx.field(info.id).is_none())
 }

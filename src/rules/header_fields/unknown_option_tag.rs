@@ -42,12 +42,13 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         HeaderId::ProxyRequire,
         HeaderId::Supported,
     ] {
+        let Some(words) = of_field(id) else {
+            continue;
+        };
         for item in items(cx, id) {
             let tag = cx.text(item.token);
-            let private = tag.to_ascii_lowercase().starts_with("x-");
-            let known =
-                of_field(id).is_some_and(|words| words.knows(&tag) || words.meant(&tag).is_some());
-            if private || known {
+            let private = || tag.to_ascii_lowercase().starts_with("x-");
+            if words.knows(&tag) || words.meant(&tag).is_some() || private() {
                 continue;
             }
             let after = if id == HeaderId::Supported {

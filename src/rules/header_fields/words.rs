@@ -2,7 +2,7 @@
 
 use crate::message::{
     HeaderId, Method,
-    near::nearest,
+    near::{is_one_slip, nearest},
     vocabulary::{Table, field_values, find, uri_params},
 };
 
@@ -90,44 +90,58 @@ impl Words {
         };
         find(&stem).or_else(|| {
             let lower: Vec<_> = self.standard().map(str::to_ascii_lowercase).collect();
-            find(nearest(&stem, lower.iter().map(String::as_str))?)
+            let known = || lower.iter().map(String::as_str);
+            find(nearest(&stem, known()).or_else(|| one_slip(&stem, known()))?)
         })
     }
 }
 
+/// The only one of the words that `written` is a slip of any kind away from. Where nothing but words of
+/// a list may stand, a slip is likelier than a new word: two letters that are swapped, or a longer
+/// word that starts and ends alike.
+fn one_slip<'w>(written: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let (first, last) = (written.chars().next()?, written.chars().next_back()?);
+    let mut near = known.filter(|word| match word.len() {
+        2 => word.chars().eq([last, first]) && written.len() == 2,
+        3 => false,
+        _ => word.starts_with(first) && word.ends_with(last) && is_one_slip(written, word),
+    });
+    near.next().filter(|_| near.next().is_none())
+}
+
 /// The words that a field's value is made of.
 pub(super) fn of_field(id: HeaderId) -> Option<Words> {
-    let table = field_values::of(id.name());
+    let table = || field_values::of(id.name());
     Some(match id {
         HeaderId::Require
         | HeaderId::ProxyRequire
         | HeaderId::Supported
-        | HeaderId::Unsupported => words("option tag", table),
+        | HeaderId::Unsupported => words("option tag", table()),
         HeaderId::Allow | HeaderId::CSeq | HeaderId::RAck => Words {
             by_case: true,
             names: &METHODS,
-            ..words("method", table)
+            ..words("method", table())
         },
         HeaderId::Event | HeaderId::AllowEvents => Words {
             by_case: true,
-            ..words(EVENT_PACKAGE, table)
+            ..words(EVENT_PACKAGE, table())
         },
-        HeaderId::SubscriptionState => words("state of a subscription", table),
+        HeaderId::SubscriptionState => words("state of a subscription", table()),
         HeaderId::ContentDisposition => Words {
             names: &["signal"],
-            ..words("disposition", table)
+            ..words("disposition", table())
         },
-        HeaderId::AcceptEncoding | HeaderId::ContentEncoding => words("encoding", table),
-        HeaderId::RequestDisposition => words("wish", table),
-        HeaderId::AnswerMode | HeaderId::PrivAnswerMode => words("way of answering", table),
-        HeaderId::PEarlyMedia => words("word on early media", table),
+        HeaderId::AcceptEncoding | HeaderId::ContentEncoding => words("encoding", table()),
+        HeaderId::RequestDisposition => words("wish", table()),
+        HeaderId::AnswerMode | HeaderId::PrivAnswerMode => words("way of answering", table()),
+        HeaderId::PEarlyMedia => words("word on early media", table()),
         HeaderId::SecurityClient | HeaderId::SecurityServer | HeaderId::SecurityVerify => {
-            words("security mechanism", table)
+            words("security mechanism", table())
         }
-        HeaderId::Priority => words("priority", table),
-        HeaderId::ReferSub => words("value of Refer-Sub", table),
-        HeaderId::Privacy => words("kind of privacy", table),
-        HeaderId::Reason => words("protocol", table),
+        HeaderId::Priority => words("priority", table()),
+        HeaderId::ReferSub => words("value of Refer-Sub", table()),
+        HeaderId::Privacy => words("kind of privacy", table()),
+        HeaderId::Reason => words("protocol", table()),
         _ => return None,
     })
 }

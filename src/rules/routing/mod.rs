@@ -72,9 +72,14 @@ pub(super) static RULES: &[&Rule] = &[
 
 /// The scheme that an unknown one is a slip of.
 fn scheme_meant(scheme: &str) -> Option<&'static str> {
+    // Most are right, and cost nothing.
+    let usual = ["sip", "sips", "tel"];
+    if usual.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return None;
+    }
     let scheme = scheme.to_ascii_lowercase();
     // A scheme as short as `sip` is near to much, but hardly to another that is registered.
     let others = ["sips", "tip", "sap"];
     let sip = is_one_slip(&scheme, "sip") && !others.contains(&scheme.as_str());
-    nearest(&scheme, ["sip", "sips", "tel"]).or(sip.then_some("sip"))
+    nearest(&scheme, usual).or(sip.then_some("sip"))
 }

@@ -58,8 +58,9 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
 }
 
 fn look(cx: &MessageCx<'_>, uri: &Uri, place: &str, lint: &mut Lint<'_>) {
-    let scheme = cx.text(uri.scheme).to_ascii_lowercase();
-    if USUAL.contains(&scheme.as_str()) || scheme_meant(&scheme).is_some() {
+    let scheme = cx.text(uri.scheme);
+    let is_it = |known: &&str| scheme.eq_ignore_ascii_case(known);
+    if USUAL.iter().any(is_it) || scheme_meant(&scheme).is_some() {
         return;
     }
     let text = format!(
