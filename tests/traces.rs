@@ -2,10 +2,10 @@
 //! hops. What is made of them must not depend on that more than it has to.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use proptest::{collection::vec, prelude::*, sample::subsequence};
-use sip_inspector::{Inspection, Options, inspect, lint::Severity};
+use sip_inspector::{Inspection, Options, ingest::MessageId, inspect, lint::Severity};
 
 /// A message on one hop of call `call`: `hops` Vias, the first sender's lowest.
 fn message(
@@ -144,6 +144,110 @@ proptest! {
         let found = read(&all);
         prop_assert_eq!(found.trace().dialogs.len(), distinct.len());
         prop_assert_eq!(found.trace().transactions.len(), 1);
+    }
+}
+
+/// What a trace shows, whatever order its messages came in: for each transaction the hops and what
+/// it holds, and the number of dialogs.
+fn shape(found: &Inspection) -> (BTreeSet<(String, u32, BTreeSet<String>)>, usize) {
+    let text = |id: &MessageId| {
+        let message = found.capture().get(*id).map(|c| c.source.bytes());
+        String::from_utf8_lossy(message.unwrap_or_default()).into_owned()
+    };
+    let transactions = found.trace().transactions.iter();
+    let transactions = transactions.map(|t| {
+        (
+            t.method.clone(),
+            t.depth,
+            t.messages.iter().map(text).collect(),
+        )
+    });
+    (transactions.collect(), found.trace().dialogs.len())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Messages sent again and put into any order behind their request make the same transactions
+    /// and dialogs.
+    #[test]
+    fn order_changes_no_transaction(
+        (hops, order) in (1_usize..4).prop_flat_map(|hops| {
+            let all: Vec<usize> = (0..a_call(0, hops).len()).collect();
+            let twice = [all.clone(), all].concat();
+            (Just(hops), Just(twice).prop_shuffle())
+        })
+    ) {
+        let once = a_call(0, hops);
+        // The first of all is the INVITE: a trace that is read backwards has no beginning.
+        let mut all = once.clone();
+        all.truncate(hops);
+        all.extend(order.iter().filter(|n| **n >= hops).map(|n| once[*n].clone()));
+        let (plain, found) = (read(&once), read(&all));
+        prop_assert_eq!(shape(&found), shape(&plain));
+        let upstream = |i: &Inspection| {
+            i.trace().transactions.iter().filter(|t| t.upstream.is_some()).count()
+        };
+        prop_assert_eq!(upstream(&found), upstream(&plain));
+        prop_assert_eq!(found.trace().calls.len(), 1);
+    }
+
+    /// Forks that answer, each acknowledged and ended, are dialogs of one call, and nothing is
+    /// wrong with them.
+    #[test]
+    fn forks_that_answer_are_legal(count in 1_usize..8) {
+        let uri = "sip:x@h.example.com SIP/2.0";
+        let tags: Vec<_> = (0..count).map(|n| format!("t{n}")).collect();
+        let mut all = vec![message(&format!("INVITE {uri}"), 0, "1 INVITE", 1, "", "i")];
+        for status in ["180 Ringing", "200 OK"] {
+            let start = format!("SIP/2.0 {status}");
+            all.extend(tags.iter().map(|t| message(&start, 0, "1 INVITE", 1, t, "i")));
+        }
+        for tag in &tags {
+            let own = |name: &str| format!("{name}{tag}");
+            all.push(message(&format!("ACK {uri}"), 0, "1 ACK", 1, tag, &own("k")));
+            all.push(message(&format!("BYE {uri}"), 0, "2 BYE", 1, tag, &own("e")));
+            all.push(message("SIP/2.0 200 OK", 0, "2 BYE", 1, tag, &own("e")));
+        }
+        let found = read(&all);
+        prop_assert_eq!(found.trace().dialogs.len(), count);
+        prop_assert_eq!(found.trace().calls.len(), 1);
+        // The INVITE, and for every fork ACK and BYE.
+        prop_assert_eq!(found.trace().transactions.len(), 1 + 2 * count);
+        prop_assert_eq!(accusations(&found), Vec::<&str>::new());
+    }
+
+    /// A request that comes to a proxy again and again, with another Request-URI each time, is no
+    /// loop: every visit is a hop of its own (RFC 3261 §16.3).
+    #[test]
+    fn spirals_are_hops(visits in 2_usize..12) {
+        let via = |n: usize| {
+            let host = if n == 0 { "a" } else { "proxy" };
+            format!("SIP/2.0/UDP {host}.example.com;branch=z9hG4bKs{n}")
+        };
+        let stacked = |text: String, depth: usize| {
+            let vias: Vec<_> = (0..depth).rev().map(via).collect();
+            let (start, rest) = text.split_once("\r\n").unwrap();
+            let rest = rest.split_once("\r\n").unwrap().1;
+            format!("{start}\r\nVia: {}\r\n{rest}", vias.join(", "))
+        };
+        let mut all = Vec::new();
+        for n in 1..=visits {
+            let start = format!("INVITE sip:b{n}@example.com SIP/2.0");
+            all.push(stacked(message(&start, 0, "1 INVITE", 1, "", "s"), n));
+        }
+        for n in (1..=visits).rev() {
+            let text = message("SIP/2.0 200 OK", 0, "1 INVITE", 1, "t", "s");
+            all.push(stacked(text, n));
+        }
+        let found = read(&all);
+        let trace = found.trace();
+        prop_assert_eq!(trace.transactions.len(), visits);
+        prop_assert_eq!(trace.transactions.iter().filter(|t| t.upstream.is_none()).count(), 1);
+        prop_assert_eq!(trace.dialogs.len(), 1);
+        prop_assert_eq!(trace.calls.len(), 1);
+        prop_assert!(trace.transactions.iter().all(|t| t.repeats.is_empty()));
+        prop_assert_eq!(accusations(&found), Vec::<&str>::new());
     }
 }
 

@@ -2,10 +2,9 @@
 
 use super::Inspection;
 use crate::{
-    digest::{Secret, Verification, verify},
-    syntax::auth::Auth,
-    text::Source,
-    trace::{AuthField, DigestAnswer, FieldAt},
+    digest::{Secret, Verification},
+    explain::story::Told,
+    trace::{DigestAnswer, FieldAt},
 };
 
 /// One answer to a challenge, and what it is worth.
@@ -32,25 +31,16 @@ impl Inspection {
             [] => &self.secrets,
             given => given,
         };
+        let told = Told {
+            capture: &self.capture,
+            trace: &self.trace,
+            secrets,
+        };
         let challenge = self.trace.authentication.challenge_of(answer);
-        let challenge = challenge.map(|(challenge, _)| challenge);
-        let at = answer.credentials.at;
-        let captured = self.capture.get(at.message)?;
-        let (auth, source) = self.auth(&answer.credentials)?;
-        let asked = challenge.and_then(|c| self.auth(c));
-        let message = &captured.parsed.message;
         Some(DigestCheck {
-            at,
-            challenge: challenge.map(|c| c.at),
-            verification: verify(message, source, auth, asked, secrets),
+            at: answer.credentials.at,
+            challenge: challenge.map(|(challenge, _)| challenge.at),
+            verification: told.verify(answer)?,
         })
-    }
-
-    /// The value of a challenge or of credentials, and its message's source.
-    fn auth(&self, field: &AuthField) -> Option<(&Auth, &Source)> {
-        let captured = self.capture.get(field.at.message)?;
-        let source = &captured.source;
-        let header = captured.parsed.message.headers.get(field.at.field)?;
-        Some((header.typed(source)?.auth()?, source))
     }
 }

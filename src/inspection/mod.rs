@@ -91,6 +91,11 @@ impl Inspection {
         &self.trace
     }
 
+    /// What credentials are checked with.
+    pub(crate) fn secrets(&self) -> &[Secret] {
+        &self.secrets
+    }
+
     /// What was found, by message and place.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings

@@ -39,7 +39,14 @@ impl Inspection {
     fn call(&self, id: u32, call: &Call, legs: Vec<v1::Leg>) -> v1::Call {
         let trace = self.trace();
         let capture = self.capture();
-        let story = story::tell(Told { capture, trace }, call);
+        let story = story::tell(
+            Told {
+                capture,
+                trace,
+                secrets: self.secrets(),
+            },
+            call,
+        );
         let first = call.messages.first().and_then(|m| capture.get(*m));
         v1::Call {
             id,

@@ -3,7 +3,10 @@
 use super::{Event, Teller, names};
 use crate::{
     ingest::MessageId,
-    message::{HeaderId, status},
+    message::{
+        HeaderId, status,
+        vocabulary::{find, reasons::Q850},
+    },
     trace::{CallState, Outcome},
 };
 
@@ -13,16 +16,51 @@ impl Teller<'_> {
         let m = &self.call.milestones;
         let told = match self.call.state {
             CallState::Challenged => self.challenged(),
-            CallState::Failed => m.refused.map(|r| (self.refusal(r), vec![r])),
+            CallState::Failed => m.refused.map(|r| self.failed(r)),
             CallState::Trying if self.call.retransmissions > 1 => m.asked.map(|a| {
                 let again = self.call.retransmissions;
                 let text = format!("Nobody answered, though requests were sent again ({again}): the address is wrong, the way there is blocked, or the answers go elsewhere");
                 (text, vec![a])
             }),
-            CallState::Ended if m.ended.is_some() && m.acknowledged.is_none() => self.no_ack(),
+            CallState::Established | CallState::Ended => {
+                let lost = self.no_ack().or_else(|| self.no_media());
+                lost.or_else(|| self.broken_off())
+            }
             _ => None,
         };
         self.story.cause = told.map(|(text, messages)| Event { text, messages });
+    }
+
+    /// Refused for good; with credentials that do not verify, for these.
+    fn failed(&self, refused: MessageId) -> (String, Vec<MessageId>) {
+        let asked = self.call.milestones.asked;
+        let asked = asked.filter(|_| self.status(refused) == Some(403));
+        let Some(asked) = asked.filter(|a| self.has_credentials(*a)) else {
+            return (self.refusal(refused), vec![refused]);
+        };
+        let text = self.password(asked).unwrap_or_else(|| {
+            "The server was given credentials and does not allow this: a right or a route is missing; some servers answer a wrong password like this too".to_owned()
+        });
+        (text, vec![asked, refused])
+    }
+
+    /// Ended for a cause of the telephone network that is not a party's wish.
+    fn broken_off(&self) -> Option<(String, Vec<MessageId>)> {
+        let ended = self.call.milestones.ended?;
+        let captured = self.captured(ended)?;
+        let (source, message) = (&captured.source, &captured.parsed.message);
+        let fields = message.fields(HeaderId::Reason);
+        let items = fields.filter_map(|f| f.typed(source)?.items()).flatten();
+        let mut network = items.filter(|i| source.get(i.token).eq_ignore_ascii_case(b"Q.850"));
+        let cause = network.find_map(|i| i.params.value(source, "cause"))?;
+        let cause = std::str::from_utf8(cause).ok()?;
+        let wished = ["16", "17", "19", "21", "26", "31"].contains(&cause);
+        let known = find(Q850, cause).filter(|_| !wished)?;
+        let meaning = known.meaning.trim_end_matches('.');
+        Some((
+            format!("The network ended the call, cause {cause}: {meaning}"),
+            vec![ended],
+        ))
     }
 
     /// Challenged to the end.
@@ -49,7 +87,7 @@ impl Teller<'_> {
     /// Ended by the called side soon after an answer that nobody acknowledged.
     fn no_ack(&self) -> Option<(String, Vec<MessageId>)> {
         let m = &self.call.milestones;
-        let (answered, ended) = (m.answered?, m.ended?);
+        let (answered, ended) = (m.answered?, m.ended.filter(|_| m.acknowledged.is_none())?);
         let repeats = self.told.trace.transaction_of(answered)?;
         let again = repeats.repeats.iter().filter(|r| r.of == answered).count();
         (again > 0).then(|| {
@@ -72,7 +110,7 @@ impl Teller<'_> {
             .to_owned();
         if let Some(captured) = self.captured(id) {
             let (source, message) = (&captured.source, &captured.parsed.message);
-            for field in [HeaderId::Reason, HeaderId::Warning] {
+            for field in [HeaderId::Reason, HeaderId::Warning, HeaderId::RetryAfter] {
                 if let Some(value) = names::value(source, message, field) {
                     text = format!("{text}. {}: {value}", field.name());
                 }

@@ -2,6 +2,7 @@
 
 use super::{Teller, names};
 use crate::{
+    digest::{Verdict, Verification},
     ingest::MessageId,
     trace::{AuthField, Outcome},
 };
@@ -88,6 +89,24 @@ impl Teller<'_> {
                 .any(|a| nonces.contains(&a.credentials.nonce.as_slice()))
     }
 
+    /// What the secrets at hand say of credentials that were not accepted.
+    pub(super) fn password(&self, request: MessageId) -> Option<String> {
+        let told = self.told;
+        let mut checked = self.outcomes(request).filter_map(|a| told.verify(a));
+        let known = |v: &Verification| matches!(v.verdict, Verdict::Match | Verdict::Mismatch);
+        let found = checked.find(known)?;
+        let user = &found.username;
+        Some(match found.verdict {
+            Verdict::Match => format!(
+                "The server refused credentials that are right by the password given for `{user}`: it has another password, does not know the user, or does not allow this"
+            ),
+            _ => format!(
+                "The password given for `{user}` does not match the credentials. {}",
+                found.explanation.trim_end_matches('.')
+            ),
+        })
+    }
+
     /// The realms and algorithms of a response with several challenges: `; realms a and b`.
     fn realms(&self, response: MessageId) -> String {
         let (mut realms, mut algorithms) = (Vec::new(), Vec::new());
@@ -134,6 +153,9 @@ impl Teller<'_> {
                     shown(&own.algorithm).to_uppercase()
                 );
             }
+        }
+        if let Some(text) = self.password(request) {
+            return text;
         }
         let user = self.captured(request).and_then(names::username);
         let who = user.map(|u| format!(" of `{u}`")).unwrap_or_default();

@@ -1,7 +1,10 @@
 //! What the sides agreed on, in words.
 
 use super::{Teller, names};
-use crate::trace::{Agreement, Exchange};
+use crate::{
+    ingest::MessageId,
+    trace::{Agreement, Exchange},
+};
 
 impl Teller<'_> {
     /// The media of the call, and every change of them.
@@ -38,6 +41,46 @@ impl Teller<'_> {
             last = Some(text);
         }
     }
+}
+
+impl Teller<'_> {
+    /// Why nothing was heard in a call that was accepted: no description of it let media flow.
+    pub(super) fn no_media(&self) -> Option<(String, Vec<MessageId>)> {
+        let trace = self.told.trace;
+        let exchanges = trace.exchanges_of(&self.call.transactions);
+        let accepted = exchanges.filter(|e| e.primary && !e.refused && e.answer.is_some());
+        let reasons: Option<Vec<_>> = accepted.map(|e| Some((e, silent(e)?))).collect();
+        let (exchange, text) = reasons?.into_iter().next()?;
+        let messages = [exchange.offer].into_iter().chain(exchange.answer);
+        Some((text, messages.collect()))
+    }
+}
+
+/// Why no stream of an exchange carries anything.
+fn silent(exchange: &Exchange) -> Option<String> {
+    let live: Vec<_> = exchange.media.iter().filter(|m| m.is_live()).collect();
+    if live.is_empty() {
+        let text = "Every media line was refused (port 0): the call was accepted without media";
+        return (!exchange.media.is_empty()).then(|| text.to_owned());
+    }
+    let reasons: Option<Vec<_>> = live.into_iter().map(silence).collect();
+    reasons?.into_iter().next()
+}
+
+/// Why a live stream carries nothing.
+fn silence(media: &Agreement) -> Option<String> {
+    let kind = &media.offered.as_ref()?.kind;
+    if let Some(obstacle) = media.obstacle() {
+        return Some(format!("No {kind} can flow: {}", obstacle.text()));
+    }
+    if media.codec().is_none() && kind == "audio" {
+        return Some(format!(
+            "No {kind} can flow: the answer names no codec of the offer"
+        ));
+    }
+    (media.flows() == (false, false)).then(|| {
+        format!("No {kind} flows: the directions of offer and answer leave none (both send, both receive, or inactive)")
+    })
 }
 
 /// `PCMU both ways, video refused`.

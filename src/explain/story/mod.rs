@@ -12,9 +12,11 @@ mod transfers;
 use std::fmt::Write as _;
 
 use crate::{
+    digest::{Secret, Verification, verify},
     ingest::{Capture, Captured, MessageId},
     message::{HeaderId, HeaderValue},
-    trace::{Call, CallKind, DigestAnswer, Trace},
+    syntax::auth::Auth,
+    trace::{AuthField, Call, CallKind, DigestAnswer, Trace},
 };
 
 pub use names::{Party, Role};
@@ -62,6 +64,26 @@ pub struct Told<'a> {
     pub capture: &'a Capture,
     /// How they belong together.
     pub trace: &'a Trace,
+    /// What credentials are checked with.
+    pub secrets: &'a [Secret],
+}
+
+impl<'a> Told<'a> {
+    /// What the secrets at hand say of credentials.
+    pub fn verify(self, answer: &DigestAnswer) -> Option<Verification> {
+        let value = |field: &AuthField| {
+            let captured = self.capture.get(field.at.message)?;
+            let header = captured.parsed.message.headers.get(field.at.field)?;
+            let auth: &'a Auth = header.typed(&captured.source)?.auth()?;
+            Some((auth, &captured.source))
+        };
+        let (auth, source) = value(&answer.credentials)?;
+        let challenge = self.trace.authentication.challenge_of(answer);
+        let asked = challenge.and_then(|(challenge, _)| value(challenge));
+        let captured = self.capture.get(answer.credentials.at.message)?;
+        let message = &captured.parsed.message;
+        Some(verify(message, source, auth, asked, self.secrets))
+    }
 }
 
 /// Tells of `call`, a call of that trace.

@@ -58,9 +58,16 @@ impl Teller<'_> {
             }
         } else {
             let verb = if again { "refreshed" } else { "granted" };
+            let asked = |b: &&Binding| step.asked.iter().any(|a| a.uri == b.uri);
+            let held = step.bindings.iter().filter(|b| !asked(b)).count();
+            let others = match held {
+                0 => String::new(),
+                1 => ", beside one binding of another device".to_owned(),
+                n => format!(", beside {n} bindings of other devices"),
+            };
             match longest {
-                Some(seconds) => format!("{verb} for {seconds} s"),
-                None => verb.to_owned(),
+                Some(seconds) => format!("{verb} for {seconds} s{others}"),
+                None => format!("{verb}{others}"),
             }
         };
         self.say(text, [step.request, response]);

@@ -81,7 +81,11 @@ impl Teller<'_> {
             let reasons = self.reasons(cancelled);
             let also = m.refused.filter(|r| self.status(*r) == Some(487));
             let messages = [cancelled].into_iter().chain(also);
-            self.say(format!("{who} gave up{after}{reasons}"), messages);
+            let text = match reasons.as_str() {
+                " (SIP 200)" => format!("it was answered elsewhere{after}{reasons}"),
+                _ => format!("{who} gave up{after}{reasons}"),
+            };
+            self.say(text, messages);
             if also.is_some() {
                 return;
             }

@@ -16,7 +16,7 @@ fn durations_are_said_as_people_say_them() {
 }
 
 /// Messages written `start | from | to | Call-ID | CSeq | further fields and, behind a blank line, a
-/// body`; `;` between fields stands for a line end, and a party is `name` or `name/tag`.
+/// body`; `;` between fields stands for a line end and `%` for `;`, and a party is `name` or `name/tag`.
 fn read(messages: &[&str]) -> Capture {
     let mut text = String::new();
     for message in messages {
@@ -39,7 +39,7 @@ fn read(messages: &[&str]) -> Capture {
             party(to)
         );
         for field in fields.split(';').filter(|f| !f.is_empty()) {
-            let _ = write!(text, "{field}\r\n");
+            let _ = write!(text, "{}\r\n", field.replace('%', ";"));
         }
         let _ = write!(text, "Content-Length: {}\r\n\r\n{body}", body.len());
     }
@@ -50,11 +50,16 @@ fn read(messages: &[&str]) -> Capture {
 
 /// The stories of all calls, and their causes.
 fn told(messages: &[&str]) -> Vec<String> {
+    told_with(messages, &[])
+}
+
+fn told_with(messages: &[&str], secrets: &[Secret]) -> Vec<String> {
     let capture = read(messages);
     let trace = Trace::new(&capture);
     let told = Told {
         capture: &capture,
         trace: &trace,
+        secrets,
     };
     let line = |call| {
         let story = tell(told, call);
@@ -179,4 +184,112 @@ fn media_that_cannot_flow_are_not_said_to_flow() {
     ]);
     let wanted = "audio: only one side encrypts, so no media can flow";
     assert!(story[0].contains(wanted), "{story:?}");
+}
+
+#[test]
+fn a_password_at_hand_gives_the_verdict() {
+    let md5 = |response: &str| {
+        [
+            "REGISTER sip:example.com SIP/2.0 | a/1 | a | r | 1 REGISTER | Contact: <sip:a@h>"
+                .to_owned(),
+            CHALLENGE.replace("\"x\"", "\"ex\""),
+            format!(
+                "REGISTER sip:example.com SIP/2.0 | a/1 | a | r | 2 REGISTER | Authorization: Digest \
+                 username=\"a\", realm=\"ex\", nonce=\"n\", uri=\"sip:example.com\", response=\"{response}\""
+            ),
+            "SIP/2.0 403 Forbidden | a/1 | a/3 | r | 2 REGISTER | ".to_owned(),
+        ]
+    };
+    let secrets = [Secret::parse_password("a=s").unwrap()];
+    for (response, wanted) in [
+        (
+            RIGHT,
+            "refused credentials that are right by the password given for `a`",
+        ),
+        (
+            "0123456789abcdef0123456789abcdef",
+            "The password given for `a` does not match",
+        ),
+    ] {
+        let messages = md5(response);
+        let messages: Vec<_> = messages.iter().map(String::as_str).collect();
+        let story = told_with(&messages, &secrets).join(" ");
+        assert!(story.contains(wanted), "{story}");
+        let unknown = told(&messages).join(" ");
+        assert!(
+            unknown.contains("some servers answer a wrong password like this"),
+            "{unknown}"
+        );
+    }
+}
+
+/// MD5 of `a:ex:s`, the nonce `n` and `REGISTER:sip:example.com` (RFC 2617 §3.2.2, without qop).
+const RIGHT: &str = "1c72342f7cf59ae5830c12520d8ce38e";
+
+/// A call accepted with these ends of its description, and ended with these fields.
+fn accepted(offer: &str, answer: &str, end: &str) -> String {
+    let body = |more: &str| {
+        format!(
+            "Content-Type: application/sdp;;v=0;o=- 1 1 IN IP4 192.0.2.1;s=-;c=IN IP4 192.0.2.1;\
+             t=0 0;{more};"
+        )
+    };
+    told(&[
+        &format!(
+            "INVITE sip:b@example.com SIP/2.0 | a/1 | b | c | 1 INVITE | {}",
+            body(offer)
+        ),
+        &format!(
+            "SIP/2.0 200 OK | a/1 | b/2 | c | 1 INVITE | {}",
+            body(answer)
+        ),
+        "ACK sip:b@example.com SIP/2.0 | a/1 | b/2 | c | 1 ACK | ",
+        &format!("BYE sip:b@example.com SIP/2.0 | a/1 | b/2 | c | 2 BYE | {end}"),
+        "SIP/2.0 200 OK | a/1 | b/2 | c | 2 BYE | ",
+    ])
+    .join(" ")
+}
+
+#[test]
+fn a_silent_or_broken_call_has_a_cause() {
+    let audio = "m=audio 4000 RTP/AVP 0";
+    let sends = "m=audio 4000 RTP/AVP 0;a=sendonly";
+    for (offer, answer, end, wanted) in [
+        (
+            audio,
+            "m=audio 0 RTP/AVP 0",
+            "",
+            "Every media line was refused (port 0)",
+        ),
+        (
+            audio,
+            "m=audio 4000 RTP/AVP 8",
+            "",
+            "the answer names no codec of the offer",
+        ),
+        (sends, sends, "", "No audio flows"),
+        (
+            audio,
+            audio,
+            "Reason: Q.850 %cause=38",
+            "The network ended the call, cause 38",
+        ),
+    ] {
+        let story = accepted(offer, answer, end);
+        assert!(story.contains(wanted), "{wanted}: {story}");
+    }
+    let fine = accepted(audio, audio, "");
+    assert!(fine.ends_with("hung up."), "{fine}");
+}
+
+#[test]
+fn what_others_did_is_told() {
+    let story = told(&[
+        "REGISTER sip:example.com SIP/2.0 | a/1 | a | r | 1 REGISTER | Contact: <sip:a@h>",
+        "SIP/2.0 200 OK | a/1 | a/2 | r | 1 REGISTER | Contact: <sip:a@h>, <sip:a@other>",
+    ]);
+    assert!(
+        story[0].contains("beside one binding of another device"),
+        "{story:?}"
+    );
 }
