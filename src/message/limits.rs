@@ -68,6 +68,8 @@ static NUMBER_PARAMS: &[(HeaderId, NumberParam)] = &[
         HeaderId::Via,
         digits("rport", (0, 65535), "a port up to 65535"),
     ),
+    // RFC 3261 §25.1
+    (HeaderId::Via, digits("ttl", (0, 255), "from 0 to 255")),
     // RFC 3261 §20.10
     (HeaderId::Contact, EXPIRES),
     // RFC 5626 §4.2, where 0 is reserved

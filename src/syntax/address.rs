@@ -154,10 +154,24 @@ pub fn address(text: Text<'_>, faults: &mut Faults) -> Option<NameAddr> {
         .take_from(quoted)
         .position(|b| matches!(b, b'<' | b'>' | b'"'))
         .map(|n| n + quoted);
-    match sign.filter(|n| text.bytes().get(*n) == Some(&b'<')) {
-        Some(open) => name_addr(text, open, quoted > 0, faults),
-        None => addr_spec(text, faults),
+    match sign.and_then(|n| Some((n, text.bytes().get(n)?))) {
+        Some((open, b'<')) => name_addr(text, open, quoted > 0, faults),
+        Some((quote, b'"')) if opens_no_value(text, quote) => {
+            let fault =
+                SyntaxFault::new(FaultKind::UnterminatedQuote, text.take_from(quote).span());
+            faults.push(fault.expecting("a `\"` before the name too"));
+            None
+        }
+        _ => addr_spec(text, faults),
     }
+}
+
+/// Whether a quote stands in a display name without another one to it: before a `<` that it makes
+/// unreadable, and in no parameter's value.
+fn opens_no_value(text: Text<'_>, quote: usize) -> bool {
+    let (before, behind) = (text.take(quote), text.take_from(quote));
+    let alone = quoted_len(behind.bytes()).is_none();
+    alone && behind.position(|b| b == b'<').is_some() && before.position(|b| b == b';').is_none()
 }
 
 /// `name-addr = [ display-name ] LAQUOT addr-spec RAQUOT`; the `<` is at `open`.
@@ -190,6 +204,7 @@ fn name_addr(text: Text<'_>, open: usize, quoted: bool, faults: &mut Faults) -> 
                 .expecting("the URI directly between `<` and `>`"),
         );
     }
+    blank_in_user(trimmed, faults);
     let uri = uri(trimmed, faults)?;
     Some(NameAddr {
         span: text.span(),
@@ -198,6 +213,19 @@ fn name_addr(text: Text<'_>, open: usize, quoted: bool, faults: &mut Faults) -> 
         uri: Some(uri),
         params: semi_params(after, faults),
     })
+}
+
+/// White space before the `@`; that in a host is told of by the host.
+fn blank_in_user(uri: Text<'_>, faults: &mut Faults) {
+    let user = uri.take(uri.position(|b| b == b'@').unwrap_or(0));
+    if let Some(n) = user.position(is_space) {
+        let from = user.take_from(n);
+        let len = from
+            .position(|b| !is_space(b))
+            .unwrap_or(from.bytes().len());
+        let fault = SyntaxFault::new(FaultKind::Malformed, from.take(len).span());
+        faults.push(fault.expecting("a URI without white space, which is written `%20`"));
+    }
 }
 
 /// `*(token LWS)`

@@ -111,7 +111,9 @@ pub fn sip_date(text: Text<'_>, faults: &mut Faults) -> Option<SipDate> {
     }
     let in_range =
         |d: &SipDate| (1..=31).contains(&d.day) && d.time.0 < 24 && d.time.1 < 60 && d.time.2 <= 60;
-    let read = date_and_time(text).ok().filter(|(_, d)| in_range(d));
+    let in_month = |d: &SipDate| d.month == 12 || d.days() < days(d.year, d.month + 1, 1);
+    let read = date_and_time(text).ok();
+    let read = read.filter(|(_, d)| in_range(d) && in_month(d));
     let Some((zone, date)) = read else {
         faults.push(
             SyntaxFault::new(FaultKind::Date, text.span())
@@ -133,6 +135,8 @@ mod tests {
     fn dates_and_their_faults() {
         let cases: &[(&str, Option<(u8, u8, u16)>, &[FaultKind])] = &[
             ("Sat, 13 Nov 2010 23:29:00 GMT", Some((13, 11, 2010)), &[]),
+            ("Tue, 30 Feb 2010 23:29:00 GMT", None, &[FaultKind::Date]),
+            ("Wed, 29 Feb 2012 23:29:00 GMT", Some((29, 2, 2012)), &[]),
             ("sat,  13\tnov 2010 23:29:60 gmt", Some((13, 11, 2010)), &[]),
             (
                 "Fri, 01 Jan 2010 16:00:00 EST",

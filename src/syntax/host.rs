@@ -48,11 +48,18 @@ pub struct HostPort {
 /// space.
 pub fn host_text(input: Text<'_>) -> Read<'_, Text<'_>> {
     if input.bytes().first() == Some(&b'[') {
-        let inside =
-            |b: &u8| *b == b']' || !(b.is_ascii_hexdigit() || matches!(b, b':' | b'.' | b'['));
-        let end = input.bytes().iter().position(inside);
-        let closed = end.is_some_and(|n| input.bytes().get(n) == Some(&b']'));
-        let len = end.map_or(input.bytes().len(), |n| n + usize::from(closed));
+        let outside = |b: &u8| !(b.is_ascii_hexdigit() || matches!(b, b':' | b'.' | b'['));
+        let ends = |b: &u8| matches!(b, b']' | b';' | b',' | b'>' | b'@') || is_space(*b);
+        let bytes = input.bytes();
+        // Up to the closing bracket, even over what does not belong between the two.
+        let end = bytes
+            .iter()
+            .position(ends)
+            .filter(|n| bytes.get(*n) == Some(&b']'));
+        let len = match end {
+            Some(n) => n + 1,
+            None => bytes.iter().position(outside).unwrap_or(bytes.len()),
+        };
         return Ok(input.take_split(len));
     }
     expect("a host", take_while1(|b: u8| b != b':' && !is_space(b))).parse(input)

@@ -153,7 +153,7 @@ fn sip_uri(secure: bool, text: Text<'_>, faults: &mut Faults) -> SipUri {
         password,
         host_port: host_port(host, faults),
         params: params.map(|p| uri_params(p, faults)).unwrap_or_default(),
-        headers: headers.map(uri_headers).unwrap_or_default(),
+        headers: headers.map(|h| uri_headers(h, faults)).unwrap_or_default(),
     }
 }
 
@@ -195,14 +195,24 @@ fn uri_params(text: Text<'_>, faults: &mut Faults) -> Params {
 }
 
 /// `headers = "?" header *( "&" header )`, the question mark already read.
-fn uri_headers(text: Text<'_>) -> Params {
-    let parts = super::rfc3261::split_outside(text, b'&').into_iter();
-    Params(
-        parts
-            .filter(|p| !p.is_empty())
-            .map(name_and_value)
-            .collect(),
-    )
+/// `hnv-unreserved` leaves out what has a meaning outside a URI: `;`, `,`, `=` and `@`.
+fn uri_headers(text: Text<'_>, faults: &mut Faults) -> Params {
+    let mut headers = Vec::new();
+    for part in super::rfc3261::split_outside(text, b'&') {
+        if part.is_empty() {
+            continue;
+        }
+        if let Some(value) = cut(part, b'=').1
+            && value
+                .position(|b| matches!(b, b';' | b',' | b'=' | b'@'))
+                .is_some()
+        {
+            let fault = SyntaxFault::new(FaultKind::UriCharacter, value.span());
+            faults.push(fault.expecting("such characters escaped with `%`"));
+        }
+        headers.push(name_and_value(part));
+    }
+    Params(headers)
 }
 
 fn name_and_value(part: Text<'_>) -> Param {

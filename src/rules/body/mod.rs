@@ -23,6 +23,7 @@ mod multipart_without_parts;
 mod sdp_address_type_mismatch;
 mod sdp_attribute_misspelled;
 mod sdp_candidate_malformed;
+mod sdp_codec_clock;
 mod sdp_crypto_malformed;
 mod sdp_direction_conflict;
 mod sdp_fingerprint_malformed;
@@ -88,6 +89,7 @@ pub(super) static RULES: &[&Rule] = &[
     &message_summary_malformed::RULE,
     &sipfrag_malformed::RULE,
     &sdp_word_misspelled::RULE,
+    &sdp_codec_clock::RULE,
 ];
 
 /// The message's body.

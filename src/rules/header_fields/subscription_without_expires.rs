@@ -3,7 +3,7 @@
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
-    message::HeaderId,
+    message::{HeaderId, Method},
 };
 
 declare_rule! {
@@ -48,7 +48,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let lives = [&b"active"[..], b"pending"]
         .iter()
         .any(|w| w.eq_ignore_ascii_case(word));
-    if lives && cx.lacks(&state.params, "expires") {
+    // In another request the field itself is out of place.
+    if lives && cx.method() == Method::Notify && cx.lacks(&state.params, "expires") {
         let text = format!(
             "{} must be followed by `;expires=` and the seconds left: without it the subscriber cannot know when to refresh.",
             cx.quote(state.token)

@@ -31,6 +31,13 @@ const METHODS: [&str; Method::KNOWN.len()] = {
     names
 };
 
+const METHOD: Words = Words {
+    what: "method",
+    table: &[],
+    names: &METHODS,
+    by_case: true,
+};
+
 const fn words(what: &'static str, table: Table) -> Words {
     Words {
         what,
@@ -117,11 +124,7 @@ pub(super) fn of_field(id: HeaderId) -> Option<Words> {
         | HeaderId::ProxyRequire
         | HeaderId::Supported
         | HeaderId::Unsupported => words("option tag", table()),
-        HeaderId::Allow | HeaderId::CSeq | HeaderId::RAck => Words {
-            by_case: true,
-            names: &METHODS,
-            ..words("method", table())
-        },
+        HeaderId::Allow | HeaderId::CSeq | HeaderId::RAck => METHOD,
         HeaderId::Event | HeaderId::AllowEvents => Words {
             by_case: true,
             ..words(EVENT_PACKAGE, table())
@@ -181,6 +184,9 @@ pub(super) fn of_uri_param(name: &[u8]) -> Option<Words> {
             names: &["udp", "tcp", "tls", "sctp", "ws", "wss"],
             ..words("transport", &[])
         });
+    }
+    if name.eq_ignore_ascii_case(b"method") {
+        return Some(METHOD);
     }
     let user = name.eq_ignore_ascii_case(b"user");
     user.then(|| words("kind of user part", uri_params::USERS))

@@ -30,6 +30,10 @@ declare_rule! {
     /// Contact: <sip:alice@«[2001:db8:::1]»:5060>
     /// ```
     ///
+    /// ```sip,base=options
+    /// Contact: <sip:alice@«[2001:db8::g]»>
+    /// ```
+    ///
     /// ## Fixed
     ///
     /// ```sip,base=options

@@ -28,6 +28,10 @@ declare_rule! {
     /// Call-ID: 3848276298«,220188511»
     /// ```
     ///
+    /// ```sip,base=options
+    /// To: <sip:bob« »smith@example.net>
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```sip,base=options

@@ -21,6 +21,10 @@ declare_rule! {
     /// To: «"Bob <sip:bob@example.net>»
     /// ```
     ///
+    /// ```sip,base=options
+    /// From: Alice«" <sip:alice@example.com>;tag=9fxced76sl»
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```sip,base=options

@@ -25,6 +25,12 @@ declare_rule! {
     /// To: <sip:ren«é»@example.net>
     /// ```
     ///
+    /// ```sip,base=options
+    /// >REFER sip:bob@example.net SIP/2.0
+    /// CSeq: 63104 REFER
+    /// +Refer-To: <sip:bob@example.net?Replaces=«a84b@example.com;to-tag=1;from-tag=2»>
+    /// ```
+    ///
     /// ## Fixed
     ///
     /// ```sip,base=options
@@ -33,6 +39,12 @@ declare_rule! {
     ///
     /// ```sip,base=options
     /// To: <sip:ren%C3%A9@example.net>
+    /// ```
+    ///
+    /// ```sip,base=options
+    /// >REFER sip:bob@example.net SIP/2.0
+    /// CSeq: 63104 REFER
+    /// +Refer-To: <sip:bob@example.net?Replaces=a84b%40example.com%3Bto-tag%3D1%3Bfrom-tag%3D2>
     /// ```
     ///
     /// ## Passes
@@ -50,7 +62,17 @@ declare_rule! {
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
     let bytes = cx.bytes(fault.span).iter();
-    let bytes: Vec<_> = bytes.map(|b| format!("%{b:02X}")).collect();
+    // A value of which some characters may stand keeps those.
+    let stays = |b: &u8| b.is_ascii_alphanumeric() || b"%-_.!~*'()[]/?:+$".contains(b);
+    let bytes: Vec<_> = bytes
+        .map(|b| {
+            if stays(b) {
+                char::from(*b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect();
     let escaped = bytes.concat();
     let text = format!(
         "{} may not stand in a URI as it is: write `{escaped}`. Receivers refuse such a URI, or compare it wrongly.",
