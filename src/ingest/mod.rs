@@ -144,6 +144,12 @@ fn read_plain(input: &[u8], watch: Watch<'_>) -> Capture {
 }
 
 impl Capture {
+    /// Whether its messages come out of packets.
+    pub fn is_of_packets(&self) -> bool {
+        let of_packets = |form: &&str| matches!(*form, "pcap" | "pcapng");
+        self.formats.iter().any(of_packets)
+    }
+
     /// The message of that number.
     pub fn get(&self, id: MessageId) -> Option<&Captured> {
         self.messages.get(id.0 as usize)

@@ -4,6 +4,7 @@
 
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub mod client;
+mod convert;
 mod export;
 mod join;
 pub mod protocol;

@@ -161,6 +161,8 @@ pub enum Answer {
         revision: u32,
         /// With LF.
         text: String,
+        /// Whether it was made of a packet capture.
+        packets: bool,
     },
     /// What was found.
     Inspected {

@@ -1,6 +1,7 @@
 //! The worker's state and its answers: owns the bytes and their inspection. Knows no browser.
 
 use super::{
+    convert::{into_lint, into_text, line_ends},
     export, join,
     protocol::{Answer, Bytes, NamedFile, Regrade, Request},
 };
@@ -16,7 +17,7 @@ use crate::{
         v1,
     },
     rules::RULES,
-    text::{self, Document, LineEnds, Watch},
+    text::{self, Document, Watch},
 };
 use std::collections::HashMap;
 
@@ -121,8 +122,12 @@ impl Session {
             Some(text) => (Some(Packed { bytes, capture }), Document::new(text)),
             None => (None, Document::new(bytes)),
         };
-        let text = self.document.editor_text();
-        Answer::Opened { revision, text }
+        let capture = self.packed.as_ref().and_then(|p| p.capture.as_ref());
+        Answer::Opened {
+            revision,
+            text: self.document.editor_text(),
+            packets: capture.is_some_and(ingest::Capture::is_of_packets),
+        }
     }
 
     fn edit(&mut self, revision: u32, changes: Vec<Change>) -> Option<Answer> {
@@ -362,36 +367,9 @@ fn suppressed(
     (rules, text::offset(found.len()))
 }
 
-fn into_lint(regrade: Regrade) -> (String, Option<Severity>) {
-    let grade = regrade.severity.map(|severity| match severity {
-        v1::Severity::Error => Severity::Error,
-        v1::Severity::Warning => Severity::Warning,
-        v1::Severity::Info => Severity::Info,
-    });
-    (regrade.rule, grade)
-}
-
 /// Whether bytes may be something other than text: packed with gzip, or with a NUL near the front.
 fn is_packed(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0x1f, 0x8b]) || bytes.iter().take(64).any(|b| *b == 0)
-}
-
-fn into_text(change: Change) -> text::Change {
-    text::Change {
-        from: change.from,
-        to: change.to,
-        insert: change.insert,
-    }
-}
-
-fn line_ends(ends: v1::LineEnds) -> LineEnds {
-    match ends {
-        v1::LineEnds::Lf => LineEnds::Lf,
-        v1::LineEnds::Crlf => LineEnds::Crlf,
-        v1::LineEnds::Cr => LineEnds::Cr,
-        v1::LineEnds::Mixed => LineEnds::Mixed,
-        v1::LineEnds::None => LineEnds::None,
-    }
 }
 
 #[cfg(test)]

@@ -18,9 +18,12 @@ impl State {
             }
             Answer::Crashed { rule, reason } => self.crash(rule, &reason),
             // An answer to the opening comes before those to what was replayed after it.
-            Answer::Opened { text, .. } if self.phase == Phase::Loading && self.shown.is_none() => {
+            Answer::Opened { text, packets, .. }
+                if self.phase == Phase::Loading && self.shown.is_none() =>
+            {
+                self.packets = packets;
                 self.shown = Some(text.len());
-                vec![Effect::SetText(text), Effect::Lock(self.is_locked())]
+                vec![Effect::SetText(text), Effect::Lock(self.lock().is_some())]
             }
             Answer::Progress { progress } => {
                 self.came_so_far(progress);

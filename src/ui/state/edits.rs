@@ -22,12 +22,12 @@ impl State {
             self.shown = Some(0);
             "Untitled".clone_into(&mut self.name);
         }
-        let before = self.is_locked();
+        let before = self.lock();
         let more: usize = changes.iter().map(|change| change.insert.len()).sum();
         self.shown = self.shown.map(|length| length.saturating_add(more));
         let mut effects = self.step(Step::Edit(changes));
         effects.push(Effect::Rest(self.revision));
-        if self.is_locked() != before {
+        if self.lock() != before {
             effects.push(Effect::Lock(true));
         }
         effects
@@ -59,8 +59,8 @@ impl State {
     }
 
     pub(super) fn fix(&mut self, finding: usize, fix: usize) -> Vec<Effect> {
-        if self.is_locked() {
-            self.say_locked();
+        if let Some(lock) = self.lock() {
+            self.say_locked(lock);
             return Vec::new();
         }
         let finding = self.overview.findings.get(finding);
@@ -74,7 +74,7 @@ impl State {
     }
 
     pub(super) fn fix_all(&self) -> Vec<Effect> {
-        if self.is_locked() {
+        if self.lock().is_some() {
             return Vec::new();
         }
         let revision = self.revision;

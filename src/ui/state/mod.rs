@@ -102,6 +102,25 @@ pub enum Middle {
     Bytes,
 }
 
+/// Why a text is read and not edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lock {
+    /// All of it is inspected anew after every edit, which would take too long.
+    Large,
+    /// It stands for packets, whose bytes are what they are.
+    Packets,
+}
+
+impl Lock {
+    /// What is not edited.
+    pub const fn what(self) -> &'static str {
+        match self {
+            Self::Large => "A text of more than 4 MB",
+            Self::Packets => "A packet capture",
+        }
+    }
+}
+
 /// What is selected; the same everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
@@ -205,6 +224,8 @@ pub struct State {
     crashes: u32,
     /// The stretch of the editor on the screen.
     viewport: (u32, u32),
+    /// Whether the text was made of a packet capture.
+    packets: bool,
     /// How long the text was that the editor was given, and what was put into it since; none as long as it
     /// shows no text.
     shown: Option<usize>,
@@ -227,9 +248,10 @@ impl State {
         self.seen == self.revision
     }
 
-    /// Whether the text is too large to be edited.
-    pub fn is_locked(&self) -> bool {
-        self.shown.is_some_and(|length| length > MOST_EDITED)
+    /// Why the text is read and not edited, where that is so.
+    pub fn lock(&self) -> Option<Lock> {
+        let large = self.shown.is_some_and(|length| length > MOST_EDITED);
+        (self.packets.then_some(Lock::Packets)).or(large.then_some(Lock::Large))
     }
 
     /// The call chosen.

@@ -167,6 +167,7 @@ impl State {
         self.without.clear();
         self.crashes = 0;
         self.shown = None;
+        self.packets = false;
         self.job.waits = false;
     }
 

@@ -1,6 +1,6 @@
 //! What takes its time: how far it has come, and how it is stopped.
 
-use super::{Banner, Effect, Engine, Phase, State};
+use super::{Banner, Effect, Engine, Lock, Phase, State};
 use crate::text::{Progress, Stage};
 
 /// What is being done that may take its time.
@@ -106,10 +106,10 @@ impl State {
     }
 
     /// Says why the text is not edited, and what can be.
-    pub(super) fn say_locked(&mut self) {
-        let text =
-            "A text of more than 4 MB is not edited here. Open the message alone and fix it there.";
-        self.tell(text, false);
+    pub(super) fn say_locked(&mut self, lock: Lock) {
+        let what = lock.what();
+        let text = format!("{what} is not edited here. Open the message alone and fix it there.");
+        self.tell(&text, false);
     }
 
     fn tell(&mut self, text: &str, again: bool) {

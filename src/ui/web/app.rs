@@ -99,10 +99,10 @@ impl Component for App {
                 data-current={state.is_current().to_string()}
                 ondragover={drag(&say, true)} ondragleave={drag(&say, false)} ondrop={drop_of(&say)}>
                 <header class="top">
-                    <TopBar phase={state.phase} locked={state.is_locked()} fixable={state.overview.fixable} messages={state.overview.messages.len()} theme={state.theme} say={&say} />
+                    <TopBar phase={state.phase} lock={state.lock()} fixable={state.overview.fixable} messages={state.overview.messages.len()} theme={state.theme} say={&say} />
                     if state.phase != Phase::Empty || state.busy().is_some() {
                         <StatusStrip overview={state.overview.clone()} name={state.name.clone()} phase={state.phase}
-                            locked={state.is_locked()} busy={state.busy()} say={&say} />
+                            lock={state.lock()} busy={state.busy()} say={&say} />
                     }
                 </header>
                 <BannerLine engine={state.engine.clone()} banner={state.banner.clone()} say={&say} />
@@ -146,7 +146,7 @@ impl App {
         html! {
             <section class="pane source" aria-label="Source">
                 if state.phase != Phase::Empty {
-                    <MiddleSwitch locked={state.is_locked()} part={state.selection.message.is_some()} middle={state.middle}
+                    <MiddleSwitch lock={state.lock()} part={state.selection.message.is_some()} middle={state.middle}
                         call={middle::name(&state.overview, state.call)} by={state.lanes.by} say={&say} />
                 }
                 <div class="stage">

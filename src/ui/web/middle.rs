@@ -3,7 +3,7 @@
 use super::{ladder::LadderView, ladder_export::LadderExport, ladder_table::LadderTable};
 use crate::{
     report::page::Overview,
-    ui::state::{Action, Middle},
+    ui::state::{Action, Lock, Middle},
     view::ladder::{self, By, Change, Choice},
 };
 use std::rc::Rc;
@@ -12,8 +12,8 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SwitchProps {
-    /// Whether the text is too large to be edited.
-    pub(super) locked: bool,
+    /// Why the text is not edited.
+    pub(super) lock: Option<Lock>,
     /// Whether there is a part of it to open.
     pub(super) part: bool,
     pub(super) middle: Middle,
@@ -41,8 +41,8 @@ pub(super) fn MiddleSwitch(props: &SwitchProps) -> Html {
                         onclick={props.say.reform(move |_| Action::SetMiddle(middle))}>{ name }</button>
                 }) }
             </div>
-            if props.locked && props.middle == Middle::Source {
-                <span class="which">{ "Read-only: more than 4 MB" }</span>
+            if let (Some(lock), Middle::Source) = (props.lock, props.middle) {
+                <span class="which" title={format!("{} is not edited here", lock.what())}>{ "Read-only" }</span>
                 if props.part || props.call.is_some() {
                     <button type="button" class="place" title="As a text of its own, which can be edited"
                         onclick={props.say.reform(|_| Action::OpenPart)}>

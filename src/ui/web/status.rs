@@ -11,7 +11,7 @@ use crate::{
         v1::{LineEnds, Severity},
     },
     text::Progress,
-    ui::state::{Action, Phase},
+    ui::state::{Action, Lock, Phase},
     view::words,
 };
 use std::rc::Rc;
@@ -23,7 +23,7 @@ pub(super) struct Props {
     pub(super) overview: Rc<Overview>,
     pub(super) name: String,
     pub(super) phase: Phase,
-    pub(super) locked: bool,
+    pub(super) lock: Option<Lock>,
     pub(super) busy: Option<Progress>,
     pub(super) say: Callback<Action>,
 }
@@ -67,7 +67,7 @@ pub(super) fn StatusStrip(props: &Props) -> Html {
             { busy }
             <IngestCard overview={overview.clone()} say={&props.say} />
             <span class="spring"></span>
-            <LineEndsChoice ends={overview.line_ends.unwrap_or(LineEnds::None)} locked={props.locked} say={&props.say} />
+            <LineEndsChoice ends={overview.line_ends.unwrap_or(LineEnds::None)} locked={props.lock.is_some()} say={&props.say} />
             <span class="size">{ words::size(overview.bytes) }</span>
         </div>
     }

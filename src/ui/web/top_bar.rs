@@ -7,7 +7,7 @@ use super::{
     samples::SamplesMenu,
 };
 use crate::{
-    ui::state::{Action, Phase, Theme},
+    ui::state::{Action, Lock, Phase, Theme},
     view::words,
 };
 use web_sys::HtmlInputElement;
@@ -16,8 +16,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) phase: Phase,
-    /// Whether the text is too large to be edited.
-    pub(super) locked: bool,
+    /// Why the text is not edited.
+    pub(super) lock: Option<Lock>,
     pub(super) fixable: u32,
     pub(super) messages: usize,
     pub(super) theme: Theme,
@@ -40,8 +40,8 @@ pub(super) fn TopBar(props: &Props) -> Html {
                 <OpenButton say={say} />
                 <SamplesMenu say={say} />
                 if props.phase != Phase::Empty {
-                    <button type="button" class="tool" disabled={props.locked || props.fixable == 0}
-                        title={fix_title(props.fixable, props.locked)} onclick={say.reform(|_| Action::FixAll)}>
+                    <button type="button" class="tool" disabled={props.lock.is_some() || props.fixable == 0}
+                        title={fix_title(props.fixable, props.lock)} onclick={say.reform(|_| Action::FixAll)}>
                         <Icon shape={Shape::Wand} />
                         <span class="word">{ "Fix all safe" }</span>
                         if props.fixable > 0 {
@@ -68,9 +68,11 @@ pub(super) fn TopBar(props: &Props) -> Html {
     }
 }
 
-fn fix_title(fixable: u32, locked: bool) -> String {
+fn fix_title(fixable: u32, lock: Option<Lock>) -> String {
+    if let Some(lock) = lock {
+        return format!("{} is not edited here", lock.what());
+    }
     match fixable {
-        _ if locked => "A text of more than 4 MB is not edited here".to_owned(),
         0 => "No finding has a safe fix".to_owned(),
         n => format!(
             "Apply {} as one step that can be undone",

@@ -11,7 +11,14 @@ fn opened(text: &str) -> (Session, page::Overview) {
     let bytes = Bytes(text.as_bytes().to_vec());
     let shown = session.handle(Request::Open { revision: 1, bytes });
     let text = text.replace("\r\n", "\n");
-    assert_eq!(shown, Some(Answer::Opened { revision: 1, text }));
+    assert_eq!(
+        shown,
+        Some(Answer::Opened {
+            revision: 1,
+            text,
+            packets: false
+        })
+    );
     let overview = inspected(&mut session, 1);
     (session, overview)
 }

@@ -26,7 +26,11 @@ fn stuck() -> Page {
         bytes: TYPOS.as_bytes().to_vec(),
     });
     let (revision, text) = (page.state.revision, TYPOS.to_owned());
-    page.act(Action::Answer(Answer::Opened { revision, text }));
+    page.act(Action::Answer(Answer::Opened {
+        revision,
+        text,
+        packets: false,
+    }));
     came(&mut page, Stage::Judging, 3);
     page
 }
