@@ -98,7 +98,7 @@ fn file(
         complain(&why);
         return Ok(None);
     }
-    let inspection = meter.inspect(&text, options);
+    let inspection = meter.inspect(text, options);
     let report = match args.format {
         Format::Text => inspection.report_on_text(shown),
         Format::Json | Format::Ndjson | Format::Sarif => inspection.report(shown),

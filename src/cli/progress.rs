@@ -1,6 +1,7 @@
 //! How far a long call has come, as one line on standard error that is gone when the call ends.
 
 use std::{
+    borrow::Cow,
     cell::{Cell, RefCell},
     env,
     io::{self, IsTerminal, Write},
@@ -36,7 +37,11 @@ impl Meter {
     }
 
     /// Inspects `input`.
-    pub(super) fn inspect(&self, input: &[u8], options: &Options) -> Inspection {
+    pub(super) fn inspect<'a>(
+        &self,
+        input: impl Into<Cow<'a, [u8]>>,
+        options: &Options,
+    ) -> Inspection {
         self.during(|watch| inspect_watched(input, options, watch))
     }
 

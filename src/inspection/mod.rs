@@ -13,6 +13,7 @@ use crate::{
 };
 
 pub use digests::DigestCheck;
+use std::borrow::Cow;
 
 /// What to look for.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +27,10 @@ pub struct Options {
 /// An input, its messages, and what was found.
 #[derive(Debug)]
 pub struct Inspection {
-    input: Vec<u8>,
+    /// Length of the input.
+    length: usize,
+    /// The input, unless its text was unpacked from it.
+    text: Vec<u8>,
     selection: Selection,
     secrets: Vec<Secret>,
     capture: Capture,
@@ -40,14 +44,20 @@ pub fn inspect(input: &[u8], options: &Options) -> Inspection {
     inspect_watched(input, options, Watch::default())
 }
 
-/// Inspects `input`, and tells how far it has come.
-pub fn inspect_watched(input: &[u8], options: &Options, watch: Watch<'_>) -> Inspection {
-    inspect_capture(input, ingest::read_watched(input, watch), options, watch)
+/// Inspects `input`, and tells how far it has come. An input that is given away is not copied.
+pub fn inspect_watched<'a>(
+    input: impl Into<Cow<'a, [u8]>>,
+    options: &Options,
+    watch: Watch<'_>,
+) -> Inspection {
+    let input = input.into();
+    let capture = ingest::read_watched(&input, watch);
+    inspect_capture(input, capture, options, watch)
 }
 
 /// Inspects what was read of `input` before.
-pub fn inspect_capture(
-    input: &[u8],
+pub fn inspect_capture<'a>(
+    input: impl Into<Cow<'a, [u8]>>,
     capture: Capture,
     options: &Options,
     watch: Watch<'_>,
@@ -59,8 +69,13 @@ pub fn inspect_capture(
         secrets: &options.secrets,
     };
     let (findings, outcomes) = lint::run(&cx, &RULES, &options.selection, watch);
+    let input = input.into();
     Inspection {
-        input: input.to_vec(),
+        length: input.len(),
+        text: match capture.document {
+            Some(_) => Vec::new(),
+            None => input.into_owned(),
+        },
         selection: options.selection.clone(),
         secrets: options.secrets.clone(),
         capture,
@@ -71,14 +86,14 @@ pub fn inspect_capture(
 }
 
 impl Inspection {
-    /// The input as it was given.
-    pub fn input(&self) -> &[u8] {
-        &self.input
+    /// Length of the input in bytes, packed as it was given.
+    pub fn length(&self) -> usize {
+        self.length
     }
 
     /// The text that its messages stand in: the input, or what was unpacked from it.
     pub fn text(&self) -> &[u8] {
-        self.capture.document.as_deref().unwrap_or(&self.input)
+        self.capture.document.as_deref().unwrap_or(&self.text)
     }
 
     /// Its messages.

@@ -59,7 +59,7 @@ impl Inspection {
             },
             source: v1::Source {
                 name: name.to_owned(),
-                bytes: offset(self.input().len()),
+                bytes: offset(self.length()),
                 formats: formats().collect(),
                 line_ends: line_ends(self.text()),
             },

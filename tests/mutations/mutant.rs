@@ -61,8 +61,8 @@ fn lines(inspection: &Inspection, at: Locus) -> (usize, usize) {
     let span = message.source.to_input(at.span);
     let last = span.end.saturating_sub(1).max(span.start);
     (
-        line_of(inspection.input(), span.start),
-        line_of(inspection.input(), last),
+        line_of(inspection.text(), span.start),
+        line_of(inspection.text(), last),
     )
 }
 

@@ -177,7 +177,7 @@ fn input_span(inspection: &sip_inspector::Inspection, d: &Diagnostic) -> Span {
 fn show(inspection: &sip_inspector::Inspection) -> String {
     let line = |d: &Diagnostic| {
         let span = input_span(inspection, d);
-        let text = String::from_utf8_lossy(span.of(inspection.input())).into_owned();
+        let text = String::from_utf8_lossy(span.of(inspection.text())).into_owned();
         format!("  {:?} at {span:?} {text:?}: {}\n", d.rule, d.message)
     };
     inspection.findings().iter().map(line).collect()

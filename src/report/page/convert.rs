@@ -22,7 +22,7 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
     let (challenges, credentials) = super::auth::rows(inspection, document);
     let calls = inspection.calls();
     let mut overview = Overview {
-        bytes: offset(inspection.input().len()),
+        bytes: offset(inspection.length()),
         line_ends: Some(line_ends(inspection.text())),
         messages: captured
             .iter()
