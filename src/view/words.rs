@@ -32,6 +32,15 @@ pub const fn stage(stage: Stage) -> &'static str {
     }
 }
 
+/// A number where there is little room: `9999`, `12k`.
+pub fn brief(n: usize) -> String {
+    if n < 10_000 {
+        n.to_string()
+    } else {
+        format!("{}k", n.div_euclid(1000))
+    }
+}
+
 /// A length in bytes, short.
 pub fn size(bytes: u32) -> String {
     let kilo = f64::from(bytes) / 1000.0;
@@ -130,6 +139,11 @@ pub fn stem(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_in_little_room() {
+        assert_eq!([0, 9999, 12_999].map(brief), ["0", "9999", "12k"]);
+    }
 
     #[test]
     fn sizes_are_short() {

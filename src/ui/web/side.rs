@@ -4,7 +4,7 @@ use super::{auth::AuthPane, browser, calls::CallsPane, message_list::MessageList
 use crate::{
     report::page::{Check, Overview},
     ui::state::{Action, Phase, Selection, Tab},
-    view::calls::Filter,
+    view::{calls::Filter, words},
 };
 use std::{collections::BTreeMap, rc::Rc};
 use web_sys::KeyboardEvent;
@@ -52,7 +52,7 @@ pub(super) fn Side(props: &Props) -> Html {
                     html! {
                         <button type="button" role="tab" id={id} aria-controls="side-panel" aria-selected={chosen.to_string()}
                             tabindex={if chosen { "0" } else { "-1" }} onclick={props.say.reform(move |_| Action::SetTab(tab))}>
-                            { format!("{name} ") }<span class="count">{ count }</span>
+                            { format!("{name} ") }<span class="count" title={count.to_string()}>{ words::brief(count) }</span>
                         </button>
                     }
                 }) }
