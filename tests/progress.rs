@@ -62,11 +62,16 @@ fn every_stage_is_told_in_its_order_up_to_its_end() {
 }
 
 #[test]
-fn it_is_told_message_by_message_and_between_messages() {
+fn it_is_told_every_few_messages_and_between_them() {
     let of = |input: &[u8], stage| told(input).iter().filter(|p| p.stage == stage).count();
     let text = MESSAGE.repeat(50);
-    for stage in [Stage::Finding, Stage::Relating, Stage::Judging] {
-        assert!(of(text.as_bytes(), stage) >= 50, "{stage:?}");
+    // Rules look at sixteen messages in turn.
+    for (stage, times) in [
+        (Stage::Finding, 50),
+        (Stage::Relating, 50),
+        (Stage::Judging, 4),
+    ] {
+        assert!(of(text.as_bytes(), stage) >= times, "{stage:?}");
     }
     assert!(of(&b"log\n".repeat(50_000), Stage::Finding) >= 48);
 }

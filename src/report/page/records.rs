@@ -326,7 +326,7 @@ records! {
 
     /// A part of a message in the inspector's tree.
     struct Node {
-        /// Its class, for its colour: one of [`CLASSES`].
+        /// Its class, for its colour: one of [`super::CLASSES`].
         pub class: String,
         /// What it is called.
         pub label: String,
@@ -352,7 +352,7 @@ records! {
         pub from: u32,
         /// Where it ends.
         pub to: u32,
-        /// Three numbers a token: from, to, index of its class in [`CLASSES`].
+        /// Three numbers a token: from, to, index of its class in [`super::CLASSES`].
         pub spans: Vec<u32>,
         /// Two numbers for each message that touches the stretch: from, to.
         pub messages: Vec<u32>,
