@@ -62,8 +62,8 @@ impl Teller<'_> {
             let held = step.bindings.iter().filter(|b| !asked(b)).count();
             let others = match held {
                 0 => String::new(),
-                1 => ", beside one binding of another device".to_owned(),
-                n => format!(", beside {n} bindings of other devices"),
+                1 => ", beside one other binding".to_owned(),
+                n => format!(", beside {n} other bindings"),
             };
             match longest {
                 Some(seconds) => format!("{verb} for {seconds} s{others}"),
