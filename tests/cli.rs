@@ -482,3 +482,15 @@ fn a_ladder_is_drawn_as_asked() {
         empty.err
     );
 }
+
+#[test]
+fn a_fragment_is_called_one() {
+    let text = "It says SIP/2.0 200 OK Via: SIP/2.0/UDP h;branch=z9hG4bK1 Contact: <sip:b@h> \
+        and no more.\n\nOPTIONS sip:h SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=1\r\nCall-ID: c\r\n\r\n";
+    let ended = call_with(&["check", "--select", "SIP204", "-"], text);
+    assert!(
+        ended.out.contains("2 messages, 1 fragment among them;"),
+        "{}",
+        ended.out
+    );
+}

@@ -11,14 +11,18 @@ pub(crate) fn counted(n: usize, what: &str) -> String {
     }
 }
 
-/// `7 messages; 8 errors, 1 warning, no notes`
+/// `7 messages, 2 fragments among them; 8 errors, 1 warning, no notes`
 pub(crate) fn summary(report: &Report) -> String {
+    let fragments = match report.messages.iter().filter(|m| m.fragment).count() {
+        0 => String::new(),
+        n => format!(", {} among them", counted(n, "fragment")),
+    };
     let of = |severity| {
         let findings = report.findings.iter();
         findings.filter(|f| f.severity == severity).count()
     };
     format!(
-        "{}; {}, {}, {}",
+        "{}{fragments}; {}, {}, {}",
         counted(report.messages.len(), "message"),
         counted(of(Severity::Error), "error"),
         counted(of(Severity::Warning), "warning"),
@@ -42,11 +46,12 @@ pub(crate) fn what(message: &Message) -> String {
     }
 }
 
-/// `packet 3`, `line 20`
+/// `packet 3`, `line 20`, `line 20, a fragment`
 pub(crate) fn place(message: &Message) -> String {
+    let fragment = if message.fragment { ", a fragment" } else { "" };
     match message.frame {
-        Some(frame) => format!("packet {frame}"),
-        None => format!("line {}", message.line),
+        Some(frame) => format!("packet {frame}{fragment}"),
+        None => format!("line {}{fragment}", message.line),
     }
 }
 

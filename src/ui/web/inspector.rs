@@ -30,6 +30,7 @@ pub(super) fn Inspector(props: &Props) -> Html {
     };
     let row = props.overview.messages.get(detail.message as usize);
     let seen = row.map(|row| row.seen.clone()).unwrap_or_default();
+    let fragment = row.is_some_and(|row| row.fragment);
     let path = props.selection.part.clone().unwrap_or_default();
     let part = node(&detail.tree, &path).unwrap_or(&detail.tree);
     html! {
@@ -37,6 +38,7 @@ pub(super) fn Inspector(props: &Props) -> Html {
             <h2 class="head">
                 { "Inspector" }
                 <span class="which">{ format!("message {}", detail.message.saturating_add(1)) }</span>
+                if fragment { <span class="which">{ "fragment" }</span> }
                 if !seen.is_empty() { <span class="seen" title={seen.clone()}>{ seen }</span> }
             </h2>
             <Tree detail={detail.clone()} overview={props.overview.clone()} selected={props.selection.part.clone()}

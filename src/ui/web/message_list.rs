@@ -145,10 +145,16 @@ fn option(
             <span class="number">{ id.saturating_add(1) }</span>
             if let Some(status) = row.status {
                 <span class={classes!("what", class)}>{ status }</span>
-                <span class="more">{ &row.summary }<span class="of">{ &row.method }</span></span>
+                <span class="more">
+                    { &row.summary }
+                    if !row.method.is_empty() { <span class="of">{ &row.method }</span> }
+                </span>
             } else {
                 <span class={classes!("what", class)}>{ &row.method }</span>
                 <span class="more">{ &row.summary }</span>
+            }
+            if row.fragment {
+                <span class="carrier" title="Only parts of this message are here; what is missing is not held against it">{ "fragment" }</span>
             }
             <span class="carrier">{ &row.carrier }</span>
             <span class="tallies">{ tallies(row.counts) }</span>
