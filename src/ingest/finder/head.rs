@@ -29,7 +29,7 @@ impl Head {
             }
             // On the first line too: there is nothing to continue, yet it is meant as a field.
             let fold = matches!(line.first(), Some(b' ' | b'\t'));
-            if !(fold || is_field(line) || is_broken_field(text, i)) {
+            if !(fold || is_field(line) || is_broken_field(text, i, limit, &announced)) {
                 end = i;
                 break;
             }
@@ -43,17 +43,25 @@ impl Head {
     }
 }
 
-/// Whether line `i` is no field but stands among fields: then it is one that went wrong, or a
-/// fold that lost the white space before it.
-fn is_broken_field(text: &Text, i: usize) -> bool {
+/// Whether line `i` is no field but stands among fields, or between them and the body they announce:
+/// then it is one that went wrong, or a fold that lost the white space before it.
+fn is_broken_field(text: &Text, i: usize, limit: usize, announced: &Announced) -> bool {
     let line = text.line(i);
-    if names_field(line) && line.contains(&b'-') {
+    if (names_field(line) && line.contains(&b'-')) || body_follows(text, i + 1, limit, announced) {
         return true;
     }
     let words = line.first().is_some_and(u8::is_ascii_alphabetic) && !is_delimiter(line);
     let above = text.line(i.wrapping_sub(1));
     let goes_on = above.trim_ascii_end().ends_with(b",");
     (words || goes_on) && text.start(i) == Start::No && known_field(text.line(i + 1)).is_some()
+}
+
+/// Whether the body that the fields announce starts at line `i`, or behind it where that is empty.
+fn body_follows(text: &Text, i: usize, limit: usize, announced: &Announced) -> bool {
+    let first = i + usize::from(is_blank(text.line(i)));
+    let sdp = text.line(first) == b"v=0";
+    let other = first > i && !is_blank(text.line(first)) && !announced.kind.ends_with("/sdp");
+    announced.length.is_some_and(|n| n > 0) && first < limit && (sdp || other)
 }
 
 /// Remembers what a header line says of the body. The first field of a kind counts.

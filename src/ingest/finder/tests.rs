@@ -46,6 +46,30 @@ fn messages_among_other_text() {
             &[],
         ),
         (
+            format!("{a}Content-Type: application/sdp\nContent-Length: 50\na broken line\n\n{SDP}"),
+            &[&format!(
+                "{a}Content-Type: application/sdp\nContent-Length: 50\na broken line\n\n{SDP}"
+            )],
+            &[],
+        ),
+        (
+            format!("{a}Content-Type: application/sdp\nContent-Length: 50\na log's line\n\nx"),
+            &[&format!(
+                "{a}Content-Type: application/sdp\nContent-Length: 50\n"
+            )],
+            &["a log's line\n\nx"],
+        ),
+        (
+            format!("{a}Content-Length: 2\n@ broken\n\nhi"),
+            &[&format!("{a}Content-Length: 2\n@ broken\n\nhi")],
+            &[],
+        ),
+        (
+            format!("{b}a log's line\n\nx"),
+            &[b],
+            &["a log's line\n\nx"],
+        ),
+        (
             format!("{a}Route: <sip:p>,\n<sip:q>\nCSeq: 1 OPTIONS\n"),
             &[&format!("{a}Route: <sip:p>,\n<sip:q>\nCSeq: 1 OPTIONS\n")],
             &[],
