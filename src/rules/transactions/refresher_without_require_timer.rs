@@ -27,6 +27,11 @@ declare_rule! {
     ///
     /// ## Passes
     ///
+    /// ```sip,base=invite-200,also=SIP116
+    /// +Require: tiemr
+    /// +Session-Expires: 1800;refresher=uac
+    /// ```
+    ///
     /// ```sip,base=invite-200
     /// +Require: timer
     /// +Session-Expires: 1800;refresher=uac

@@ -3,7 +3,7 @@
 use super::messages::responses;
 use crate::{
     lint::{MessageCx, TraceCx},
-    message::{HeaderId, HeaderValue, Method},
+    message::{HeaderId, HeaderValue, Method, near::nearest},
     syntax::{number::Number, params::Params},
     text::Span,
     trace::Transaction,
@@ -66,13 +66,16 @@ pub(super) fn min_se(m: &MessageCx<'_>) -> Option<Number> {
     Some(m.typed(HeaderId::MinSe)?.seconds()?.number)
 }
 
-/// Whether a field lists the option tag `timer`; `None` where part of it cannot be read.
+/// Whether a field lists the option tag `timer`, misspelled or not: that is a finding of its own. `None`
+/// where part of it cannot be read.
 pub(super) fn lists_timer(m: &MessageCx<'_>, field: HeaderId) -> Option<bool> {
     let mut found = false;
     for field in m.fields(field) {
         let items = field.typed(m.source()).and_then(HeaderValue::items)?;
-        let is_timer = |w: &[u8]| w.eq_ignore_ascii_case(b"timer");
-        found |= items.iter().any(|i| is_timer(m.bytes(i.token)));
+        found |= items.iter().any(|i| {
+            let tag = m.text(i.token).to_ascii_lowercase();
+            tag == "timer" || nearest(&tag, ["timer"]).is_some()
+        });
     }
     Some(found)
 }
