@@ -130,7 +130,7 @@ pub(super) fn field_scope(name: &str) -> Scope {
             "To" => to_tag,
             "Session-Expires" => refresher,
             "Subscription-State" => subscription,
-            "Diversion" => |_, n, v| word(n == "reason", field_values::DIVERSION_REASONS, v),
+            "Diversion" => diversion,
             "Call-Info" => |_, n, v| word(n == "purpose", field_values::PURPOSES, v),
             "Content-Disposition" => |_, n, v| word(n == "handling", field_values::HANDLING, v),
             "Contact" => contact,
@@ -178,6 +178,15 @@ fn subscription(_: Cx<'_>, name: &str, value: Option<&str>) -> String {
     match name {
         "reason" => word(true, field_values::SUBSCRIPTION_REASONS, value),
         "expires" | "retry-after" => time(true, value),
+        _ => String::new(),
+    }
+}
+
+fn diversion(_: Cx<'_>, name: &str, value: Option<&str>) -> String {
+    match name {
+        "reason" => word(true, field_values::DIVERSION_REASONS, value),
+        "privacy" => word(true, field_values::DIVERSION_PRIVACY, value),
+        "screen" => word(true, field_values::DIVERSION_SCREEN, value),
         _ => String::new(),
     }
 }

@@ -54,6 +54,8 @@ pub enum Grammar {
     Via,
     /// A list of `name-addr` or `addr-spec`, or `*`.
     Addresses,
+    /// A list of `name-addr`.
+    NameAddrs,
     /// A list of `LAQUOT absoluteURI RAQUOT *( SEMI generic-param )`.
     Uris,
     /// One `name-addr` or `addr-spec`.
@@ -102,6 +104,12 @@ pub enum Grammar {
     Datum,
     /// A list of those.
     Data,
+    /// The same; with `encoding=hex`, two hexadecimal digits for each octet.
+    UserData,
+    /// A list of language ranges, with parameters.
+    Languages,
+    /// `1*DIGIT "." 1*DIGIT`
+    Version,
     /// A list of `urn:urn-7:` services.
     Services,
     /// A host and parameters.

@@ -63,6 +63,15 @@ static NUMBER_PARAMS: &[(HeaderId, NumberParam)] = &[
             ..digits("index", (0, u64::MAX), "a number")
         },
     ),
+    // RFC 5806 §4
+    (
+        HeaderId::Diversion,
+        digits("counter", (0, 99), "one or two digits"),
+    ),
+    (
+        HeaderId::Diversion,
+        digits("limit", (0, 99), "one or two digits"),
+    ),
     // RFC 3581 §4
     (
         HeaderId::Via,

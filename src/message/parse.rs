@@ -170,7 +170,7 @@ fn claim_missing(source: &Source, message: &mut Message) {
 fn says_which(row: &HeaderInfo, source: &Source, at: Span) -> bool {
     let telling = match row.grammar {
         Grammar::Date | Grammar::CallIdParams | Grammar::Number => true,
-        Grammar::Addresses => source.get(at).contains(&b'<'),
+        Grammar::Addresses | Grammar::NameAddrs => source.get(at).contains(&b'<'),
         _ => false,
     };
     telling && value::read(row.id, source, at).faults.is_empty()

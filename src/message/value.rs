@@ -4,7 +4,7 @@ use super::{HeaderId, header_table::Grammar, limits};
 use crate::{
     syntax::{
         FaultKind, Faults, SyntaxFault, Text,
-        address::{Addresses, NameAddr, address, addresses, uris},
+        address::{Addresses, NameAddr, address, addresses, name_addrs, uris},
         auth::{Auth, AuthParams, auth, auth_info},
         call_id::{DialogId, call_id, call_ids, dialog_id},
         characters::{Content, characters},
@@ -162,6 +162,7 @@ fn value(grammar: Grammar, text: Text<'_>, f: &mut Faults) -> Option<HeaderValue
     match grammar {
         Grammar::Via => via(text, f).map(|v| HeaderValue::Via(v.into())),
         Grammar::Addresses => addresses(text, f).map(HeaderValue::Addresses),
+        Grammar::NameAddrs => name_addrs(text, f).map(HeaderValue::Addresses),
         Grammar::Uris => uris(text, f).map(HeaderValue::Addresses),
         Grammar::Address => address(text, f).map(|v| HeaderValue::Address(v.into())),
         Grammar::CSeq => cseq(text, f).map(HeaderValue::CSeq),
@@ -185,16 +186,21 @@ fn value(grammar: Grammar, text: Text<'_>, f: &mut Faults) -> Option<HeaderValue
         Grammar::AuthInfo => auth_info(text, f).map(HeaderValue::AuthInfo),
         Grammar::Signature => word_item(text, Word::Signature, f).map(HeaderValue::Item),
         Grammar::Datum => word_item(text, Word::Data, f).map(HeaderValue::Item),
-        Grammar::Data => word_items(text, Word::Data, f).map(|v| HeaderValue::Items(v.into())),
-        Grammar::Services => {
-            word_items(text, Word::Service, f).map(|v| HeaderValue::Items(v.into()))
-        }
+        Grammar::Data => words(text, Word::Data, f),
+        Grammar::UserData => words(text, Word::UserData, f),
+        Grammar::Languages => words(text, Word::Language, f),
+        Grammar::Services => words(text, Word::Service, f),
+        Grammar::Version => word_item(text, Word::Version, f).map(HeaderValue::Item),
         Grammar::Host => word_item(text, Word::Host, f).map(HeaderValue::Item),
         Grammar::Billing => word_item(text, Word::Billing, f).map(HeaderValue::Item),
         Grammar::Code => word_item(text, Word::Code, f).map(HeaderValue::Item),
         Grammar::MessageId => message_id(text, f).map(HeaderValue::CallId),
         Grammar::Text => Some(HeaderValue::Text(text.span())),
     }
+}
+
+fn words(text: Text<'_>, word: Word, f: &mut Faults) -> Option<HeaderValue> {
+    word_items(text, word, f).map(|list| HeaderValue::Items(list.into()))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::{
     input::is_space,
     params::{Params, empty_element, semi_params},
     rfc3261::{is_token_char, quoted_len, split_outside},
-    uri::{Uri, uri},
+    uri::{PARAMETERS, Uri, uri},
 };
 use crate::text::Span;
 
@@ -75,14 +75,60 @@ pub fn uris(text: Text<'_>, faults: &mut Faults) -> Option<Addresses> {
                 SyntaxFault::new(FaultKind::Malformed, display)
                     .expecting("a URI in angle brackets, without a display name"),
             );
-        } else if let (None, Some(uri)) = (address.brackets, &address.uri) {
-            faults.push(
-                SyntaxFault::new(FaultKind::NeedsBrackets, uri.span)
-                    .expecting("`<` and `>` round the URI"),
-            );
+        } else if address.brackets.is_none() {
+            needs_brackets(address, faults);
         }
     }
     Some(read)
+}
+
+/// A list of `name-addr` alone as all of `text`: Route, Record-Route and their kin. Where the brackets
+/// are missing, the URI's own parameters are read as what they were meant to be.
+pub fn name_addrs(text: Text<'_>, faults: &mut Faults) -> Option<Addresses> {
+    let list = match addresses(text, faults)? {
+        Addresses::List(list) => list,
+        Addresses::Star(star) => {
+            faults.push(SyntaxFault::new(FaultKind::Malformed, star).expecting("an address"));
+            return None;
+        }
+    };
+    let bracketed = list.into_iter().map(|mut address| {
+        if address.brackets.is_none() {
+            take_in(text, &mut address);
+            needs_brackets(&address, faults);
+        }
+        address
+    });
+    Some(Addresses::List(bracketed.collect()))
+}
+
+/// Gives the URI of an `addr-spec` the parameters up to the last that only a URI has.
+fn take_in(text: Text<'_>, address: &mut NameAddr) {
+    let is_own = |name: Text<'_>| {
+        let mut names = PARAMETERS.iter();
+        names.any(|own| name.bytes().eq_ignore_ascii_case(own.as_bytes()))
+    };
+    let params = &mut address.params.0;
+    let last = params.iter().rposition(|p| is_own(text.part(p.name)));
+    let (Some(last), Some(read)) = (last, &address.uri) else {
+        return;
+    };
+    let own = params.drain(..=last).next_back();
+    let whole = own.map_or(read.span, |own| read.span.join(own.span));
+    address.uri = uri(text.part(whole), &mut Faults::new());
+}
+
+/// Puts a URI without brackets into `faults`, unless what it holds did so already.
+fn needs_brackets(address: &NameAddr, faults: &mut Faults) {
+    let Some(uri) = &address.uri else {
+        return;
+    };
+    let told =
+        |f: &SyntaxFault| f.kind == FaultKind::NeedsBrackets && f.span.start == uri.span.start;
+    if !faults.iter().any(told) {
+        let fault = SyntaxFault::new(FaultKind::NeedsBrackets, uri.span);
+        faults.push(fault.expecting("`<` and `>` round the URI"));
+    }
 }
 
 /// The elements of a list without the white space round them; empty ones are faults.
@@ -116,9 +162,7 @@ fn address_elements<'a>(text: Text<'a>, faults: &mut Faults) -> Vec<Text<'a>> {
         }
         let continues = bytes.contains(&b'<') && !matches!(bytes.first(), Some(b'<' | b'"'));
         if let Some(first) = waiting.first().filter(|_| continues) {
-            let skip = first.start().saturating_sub(text.start()) as usize;
-            let len = element.end().saturating_sub(first.start()) as usize;
-            joined.push(text.take_from(skip).take(len));
+            joined.push(text.part(Span::new(first.start(), element.end())));
             waiting.clear();
         } else {
             joined.append(&mut waiting);
@@ -156,6 +200,12 @@ pub fn address(text: Text<'_>, faults: &mut Faults) -> Option<NameAddr> {
         .map(|n| n + quoted);
     match sign.and_then(|n| Some((n, text.bytes().get(n)?))) {
         Some((open, b'<')) => name_addr(text, open, quoted > 0, faults),
+        Some((close, b'>')) => {
+            let at = text.take_from(close).take(1).span();
+            let fault = SyntaxFault::new(FaultKind::UnbalancedBrackets, at);
+            faults.push(fault.expecting("an opening `<` before it"));
+            None
+        }
         Some((quote, b'"')) if opens_no_value(text, quote) => {
             let fault =
                 SyntaxFault::new(FaultKind::UnterminatedQuote, text.take_from(quote).span());
@@ -240,16 +290,6 @@ fn is_display_tokens(display: Text<'_>) -> bool {
 fn addr_spec(text: Text<'_>, faults: &mut Faults) -> Option<NameAddr> {
     let end = text.position(|b| b == b';').unwrap_or(text.bytes().len());
     let (address, params) = (text.take(end).trim(), text.take_from(end));
-    if let Some(n) = address.position(|b| b == b'>') {
-        faults.push(
-            SyntaxFault::new(
-                FaultKind::UnbalancedBrackets,
-                address.take_from(n).take(1).span(),
-            )
-            .expecting("an opening `<` before it"),
-        );
-        return None;
-    }
     if address.bytes().iter().any(|b| matches!(b, b'?' | b',')) {
         faults.push(
             SyntaxFault::new(FaultKind::NeedsBrackets, address.span())
@@ -325,6 +365,7 @@ mod tests {
             ("< sip:b@h >", "|sip:b@h|", &[SpaceInBrackets]),
             ("<sip:b@h", "none", &[UnbalancedBrackets]),
             ("sip:b@h>", "none", &[UnbalancedBrackets]),
+            ("sip:b@h;lr>;tag=1", "none", &[UnbalancedBrackets]),
             (
                 "sip:b@h?Route=x;tag=1",
                 "|sip:b@h?Route=x|tag=1",
@@ -344,6 +385,42 @@ mod tests {
         let mut faults = Faults::new();
         assert_eq!(address(Text::whole(b" "), &mut faults), None);
         assert_eq!(faults[0].kind, EmptyValue);
+    }
+
+    #[test]
+    fn addresses_that_must_stand_in_brackets() {
+        use FaultKind::{Malformed, NeedsBrackets};
+        // text, URIs, faults
+        let cases: &[(&str, Option<&[&str]>, &[FaultKind])] = &[
+            (
+                "<sip:p;lr>, P <sip:q>;x=1",
+                Some(&["sip:p;lr", "sip:q"]),
+                &[],
+            ),
+            ("sip:p", Some(&["sip:p"]), &[NeedsBrackets]),
+            (
+                "sip:p;lr, <sip:q>",
+                Some(&["sip:p;lr", "sip:q"]),
+                &[NeedsBrackets],
+            ),
+            (
+                " sip:p;ftag=1;LR;index=1",
+                Some(&["sip:p;ftag=1;LR"]),
+                &[NeedsBrackets],
+            ),
+            ("sip:p?a=b", Some(&["sip:p?a=b"]), &[NeedsBrackets]),
+            ("*", None, &[Malformed]),
+        ];
+        for (text, uris, kinds) in cases {
+            let mut faults = Faults::new();
+            let read = name_addrs(Text::whole(text.as_bytes()), &mut faults);
+            let uri = |a: &NameAddr| a.uri.as_ref().unwrap().span.of(text.as_bytes()).to_vec();
+            let read = read.map(|r| r.list().iter().map(uri).collect::<Vec<_>>());
+            let uris = uris.map(|u| u.iter().map(|u| u.as_bytes().to_vec()).collect());
+            assert_eq!(read, uris, "{text}");
+            let found: Vec<_> = faults.iter().map(|f| f.kind).collect();
+            assert_eq!(found, *kinds, "{text}");
+        }
     }
 
     #[test]

@@ -68,6 +68,14 @@ impl<'a> Text<'a> {
         (self.take(n), self.take_from(n))
     }
 
+    /// What of it stands at `span` of the message.
+    #[must_use]
+    pub fn part(self, span: Span) -> Self {
+        let skip = span.start.saturating_sub(self.at) as usize;
+        self.take_from(skip.min(self.bytes.len()))
+            .take(span.end.saturating_sub(span.start) as usize)
+    }
+
     /// White space, line ends included, taken off both ends.
     #[must_use]
     pub fn trim(self) -> Self {

@@ -12,6 +12,9 @@ use super::{
 };
 use crate::text::{Source, Span};
 
+/// The parameters that RFC 3261 §19.1.1 defines for URIs, and that no field has.
+pub const PARAMETERS: [&str; 5] = ["transport", "lr", "maddr", "ttl", "user"];
+
 /// A URI.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Uri {

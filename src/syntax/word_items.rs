@@ -7,7 +7,7 @@ use super::{
     FaultKind, Faults, SyntaxFault, Text,
     address::elements,
     input::{Read, expect},
-    params::{bracketed_param, semi_params, semi_params_of},
+    params::{Params, bracketed_param, semi_params, semi_params_of},
     rfc3261::{is_token_char, quoted_string},
     token_list::Item,
 };
@@ -21,6 +21,13 @@ pub enum Word {
     Signature,
     /// `token / quoted-string` (RFC 7433 §4.1, RFC 7315 §5.3).
     Data,
+    /// The same; where `encoding=hex` says so, two hexadecimal digits for each octet (RFC 7433 §4.2).
+    UserData,
+    /// `language-range = ( ( 1*8ALPHA *( "-" 1*8ALPHA ) ) / "*" )` (RFC 3261 §25.1). Digits may stand
+    /// behind the first hyphen: the tags of today have them (`es-419`).
+    Language,
+    /// `1*DIGIT "." 1*DIGIT` (RFC 3261 §25.1).
+    Version,
     /// `"urn:urn-7:" urn-service-id` (RFC 6050 §4.4).
     Service,
     /// `hostport` (RFC 5503 §8).
@@ -35,7 +42,9 @@ impl Word {
     const fn wanted(self) -> &'static str {
         match self {
             Self::Signature => "a signature in base64",
-            Self::Data => "a token or a quoted text",
+            Self::Data | Self::UserData => "a token or a quoted text",
+            Self::Language => "a language such as `en` or `en-US`",
+            Self::Version => "two numbers with a point between, `1.0`",
             Self::Service => "a service such as `urn:urn-7:3gpp-service.ims.icsi.mmtel`",
             Self::Host => "a host",
             Self::Billing => "an identifier, `/`, and the element's own `identifier@host`",
@@ -61,7 +70,13 @@ impl Word {
                 hex(id, 48) && hex(own, 16) && element.next().is_some_and(|h| !h.is_empty())
             }
             Self::Code => word.len() < 4,
-            Self::Signature | Self::Data | Self::Host => true,
+            Self::Language => word == b"*" || is_language(word),
+            Self::Version => {
+                let mut numbers = word.split(|b| *b == b'.');
+                numbers.clone().count() == 2
+                    && numbers.all(|n| n.iter().all(u8::is_ascii_digit) && !n.is_empty())
+            }
+            Self::Signature | Self::Data | Self::UserData | Self::Host => true,
         }
     }
 
@@ -70,7 +85,7 @@ impl Word {
             Self::Signature => {
                 b.is_ascii_alphanumeric() || matches!(b, b'/' | b'+' | b'.' | b'-' | b'_' | b'=')
             }
-            Self::Data => is_token_char(b),
+            Self::Data | Self::UserData | Self::Language | Self::Version => is_token_char(b),
             Self::Service => is_token_char(b) || b == b':',
             Self::Host => is_token_char(b) || matches!(b, b':' | b'[' | b']'),
             Self::Billing => is_token_char(b) || matches!(b, b'/' | b'@' | b':' | b'[' | b']'),
@@ -81,7 +96,9 @@ impl Word {
     fn read(self, input: Text<'_>) -> Read<'_, Text<'_>> {
         let bare = take_while1(move |b| self.holds(b));
         match self {
-            Self::Data => expect(self.wanted(), alt((quoted_string, bare))).parse(input),
+            Self::Data | Self::UserData => {
+                expect(self.wanted(), alt((quoted_string, bare))).parse(input)
+            }
             _ => expect(self.wanted(), bare).parse(input),
         }
     }
@@ -110,11 +127,45 @@ pub fn word_item(text: Text<'_>, word: Word, faults: &mut Faults) -> Option<Item
         Word::Signature => semi_params_of(rest, bracketed_param, faults),
         _ => semi_params(rest, faults),
     };
+    if word == Word::UserData && !is_as_encoded(text, token, &params) {
+        let fault = SyntaxFault::new(FaultKind::Malformed, token.span());
+        faults
+            .push(fault.expecting("two hexadecimal digits for each octet, as `encoding=hex` says"));
+    }
     Some(Item {
         span: text.span(),
         token: token.span(),
         params,
     })
+}
+
+/// Whether every part between hyphens has one to eight letters, or digits behind the first.
+fn is_language(word: &[u8]) -> bool {
+    let mut parts = word.split(|b| *b == b'-');
+    let fits = |part: &[u8]| (1..=8).contains(&part.len());
+    let first = parts.next().unwrap_or_default();
+    fits(first)
+        && first.iter().all(u8::is_ascii_alphabetic)
+        && parts.all(|part| fits(part) && part.iter().all(u8::is_ascii_alphanumeric))
+}
+
+/// Whether data is written as its parameter `encoding` says. Of the encodings only `hex` is defined;
+/// quotes are not part of it (RFC 7433 §4.2).
+fn is_as_encoded(text: Text<'_>, data: Text<'_>, params: &Params) -> bool {
+    let says = |span, what: &str| {
+        text.part(span)
+            .bytes()
+            .eq_ignore_ascii_case(what.as_bytes())
+    };
+    let hex = params
+        .iter()
+        .any(|p| says(p.name, "encoding") && p.value.is_some_and(|value| says(value, "hex")));
+    let digits = data.bytes();
+    let inside = digits
+        .strip_prefix(b"\"")
+        .and_then(|d| d.strip_suffix(b"\""));
+    let digits = inside.unwrap_or(digits);
+    !hex || (digits.len().is_multiple_of(2) && digits.iter().all(u8::is_ascii_hexdigit))
 }
 
 /// A list of such words. `None` where one of them cannot be read.
@@ -159,11 +210,72 @@ pub fn message_id(text: Text<'_>, faults: &mut Faults) -> Option<Span> {
 mod tests {
     use super::*;
 
+    /// A word's kind, a text, the word and parameters it is read as, and its faults.
+    type Case<'a> = (Word, &'a str, Option<&'a [&'a str]>, &'a [FaultKind]);
+
+    fn check(cases: &[Case<'_>]) {
+        for (word, text, expected, kinds) in cases {
+            let mut faults = Faults::new();
+            let read = word_item(Text::whole(text.as_bytes()), *word, &mut faults);
+            let part = |s: Span| &text[s.range()];
+            let read = read.map(|i| {
+                let params = i.params.iter().map(|p| part(p.span));
+                std::iter::once(part(i.token))
+                    .chain(params)
+                    .collect::<Vec<_>>()
+            });
+            assert_eq!(read.as_deref(), *expected, "{text}");
+            let found: Vec<_> = faults.iter().map(|f| f.kind).collect();
+            assert_eq!(found, *kinds, "{text}");
+        }
+    }
+
+    #[test]
+    fn encoded_data_languages_and_versions() {
+        use FaultKind::Malformed;
+        use Word::{Language, UserData, Version};
+        check(&[
+            (
+                UserData,
+                "\"56a3\";encoding=hex",
+                Some(&["\"56a3\"", "encoding=hex"]),
+                &[],
+            ),
+            (
+                UserData,
+                "56a;Encoding=HEX",
+                Some(&["56a", "Encoding=HEX"]),
+                &[Malformed],
+            ),
+            (
+                UserData,
+                "56ag;encoding=hex",
+                Some(&["56ag", "encoding=hex"]),
+                &[Malformed],
+            ),
+            (
+                UserData,
+                "56a;encoding=ascii",
+                Some(&["56a", "encoding=ascii"]),
+                &[],
+            ),
+            (Language, "es-419;q=0.5", Some(&["es-419", "q=0.5"]), &[]),
+            (Language, "*", Some(&["*"]), &[]),
+            (Language, "en_US", None, &[Malformed]),
+            (Language, "en-", None, &[Malformed]),
+            (Language, "norwegian", None, &[Malformed]),
+            (Version, "1.0", Some(&["1.0"]), &[]),
+            (Version, "1", None, &[Malformed]),
+            (Version, "1.", None, &[Malformed]),
+            (Version, "1.0.0", None, &[Malformed]),
+        ]);
+    }
+
     #[test]
     fn words_and_their_faults() {
         use FaultKind::{EmptyValue, Malformed};
         use Word::{Billing, Code, Data, Host, Service, Signature};
-        let cases: &[(Word, &str, Option<&[&str]>, &[FaultKind])] = &[
+        let cases: &[Case<'_>] = &[
             (
                 Signature,
                 "eyJh.eyJk.c2ln;info=<https://a.example/x;y>;alg=ES256;ppt=\"shaken\"",
@@ -220,20 +332,7 @@ mod tests {
             (Code, "200 ; code=\"a\"", Some(&["200", "code=\"a\""]), &[]),
             (Code, "2000", None, &[Malformed]),
         ];
-        for (word, text, expected, kinds) in cases {
-            let mut faults = Faults::new();
-            let read = word_item(Text::whole(text.as_bytes()), *word, &mut faults);
-            let part = |s: Span| &text[s.range()];
-            let read = read.map(|i| {
-                let params = i.params.iter().map(|p| part(p.span));
-                std::iter::once(part(i.token))
-                    .chain(params)
-                    .collect::<Vec<_>>()
-            });
-            assert_eq!(read.as_deref(), *expected, "{text}");
-            let found: Vec<_> = faults.iter().map(|f| f.kind).collect();
-            assert_eq!(found, *kinds, "{text}");
-        }
+        check(cases);
     }
 
     #[test]

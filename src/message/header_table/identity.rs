@@ -15,17 +15,17 @@ header_rows! {
     Identity, Some("y"), (8224, "4"), Many, Signature, Standard,
         [],
         "A signature over who calls whom: the STIR proof of the caller.";
-    HistoryInfo, None, (7044, "5"), List, Addresses, Standard,
+    HistoryInfo, None, (7044, "5"), List, NameAddrs, Standard,
         [],
         "The addresses the request was sent to before, and why it moved on.";
-    Path, None, (3327, "4"), List, Addresses, Standard,
+    Path, None, (3327, "4"), List, NameAddrs, Standard,
         [
             Requests => "-----o........",
             Codes(200, 299) => "-----o........",
             Responses => "--------------",
         ],
         "The proxies between the registered device and its registrar.";
-    ServiceRoute, None, (3608, "5"), List, Addresses, Standard,
+    ServiceRoute, None, (3608, "5"), List, NameAddrs, Standard,
         [
             Requests => "--------------",
             Codes(200, 299) => "-----o-.......",

@@ -15,7 +15,7 @@ header_rows! {
     IdentityInfo, Some("n"), (4474, "9"), One, Uris, Obsolete("the info parameter of Identity, RFC 8224"),
         [],
         "Where the certificate of the signature in Identity was found, in RFC 4474.";
-    Diversion, None, (5806, "4"), List, Addresses, Informal("History-Info, RFC 7044"),
+    Diversion, None, (5806, "4"), List, NameAddrs, Informal("History-Info, RFC 7044"),
         [Requests => "o-----........", Codes(300, 399) => "o-----........"],
         "Who diverted the call, and why.";
     CcDiversion, None, (0, "draft-levy-sip-diversion"), List, Addresses, Informal("History-Info, RFC 7044"),

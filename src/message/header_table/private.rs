@@ -19,7 +19,7 @@ header_rows! {
     PPreferredService, None, (6050, "4.2"), List, Services, Standard,
         [Requests => "o---o--o-o-oo-"],
         "The service that the user would like.";
-    PAssociatedUri, None, (7315, "4.1"), List, Addresses may_be empty, Standard,
+    PAssociatedUri, None, (7315, "4.1"), List, NameAddrs may_be empty, Standard,
         [Requests => "--------------", Codes(200, 299) => "-----o--------"],
         "The further addresses of the user who registered.";
     PCalledPartyId, None, (7315, "4.2"), One, Address, Standard,

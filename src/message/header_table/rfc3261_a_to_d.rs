@@ -17,7 +17,7 @@ header_rows! {
             Codes(415, 415) => "o-o-ooo..sooso",
         ],
         "The encodings of a body, such as gzip, that the sender can undo.";
-    AcceptLanguage, None, (3261, "20.3"), List, Items may_be empty, Standard,
+    AcceptLanguage, None, (3261, "20.3"), List, Languages may_be empty, Standard,
         [
             Requests => "o-o-ooo..ooo-o",
             Codes(200, 299) => "o---so-..-o--o",
@@ -62,7 +62,7 @@ header_rows! {
     ContentEncoding, Some("e"), (3261, "20.12"), List, Items, Standard,
         [Any => "ooo-ooo..ooooo"],
         "How the body was encoded on top of its type, such as gzip.";
-    ContentLanguage, None, (3261, "20.13"), List, Items, Standard,
+    ContentLanguage, None, (3261, "20.13"), List, Languages, Standard,
         [Any => "ooo-ooo..ooooo"],
         "The languages of the body.";
     ContentLength, Some("l"), (3261, "20.14"), One, Number, Standard,

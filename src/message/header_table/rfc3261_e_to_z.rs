@@ -21,7 +21,7 @@ header_rows! {
     MinExpires, None, (3261, "20.23"), One, Seconds, Standard,
         [Codes(423, 423) => "-----m-m.m--.-"],
         "The shortest time, in seconds, that the server grants.";
-    MimeVersion, None, (3261, "20.24"), One, Item, Standard,
+    MimeVersion, None, (3261, "20.24"), One, Version, Standard,
         [Any => "ooo-ooo..ooooo"],
         "The version of MIME in which the body is written.";
     Organization, None, (3261, "20.25"), One, Text may_be empty, Standard,
@@ -43,7 +43,7 @@ header_rows! {
     ProxyRequire, None, (3261, "20.29"), List, Items, Standard,
         [Requests => "o-oxooo..ooooo", Responses => "--------------"],
         "The extensions that every proxy on the way must support.";
-    RecordRoute, None, (3261, "20.30"), List, Addresses, Standard,
+    RecordRoute, None, (3261, "20.30"), List, NameAddrs, Standard,
         [
             Requests => "ooooo-o..-oo-o",
             Codes(200, 299) => "o-oooxo..xoo-o",
@@ -59,7 +59,7 @@ header_rows! {
     RetryAfter, None, (3261, "20.33"), One, Seconds, Standard,
         [Responses => "o-ooooo..ooooo"],
         "After how many seconds it is worth trying again.";
-    Route, None, (3261, "20.34"), List, Addresses, Standard,
+    Route, None, (3261, "20.34"), List, NameAddrs, Standard,
         [Requests => "ooooooo..ooooo", Responses => "--------------"],
         "The hops that the request must take.";
     Server, None, (3261, "20.35"), One, Text, Standard,

@@ -111,7 +111,7 @@ header_rows! {
     FeatureCaps, None, (6809, "4"), List, Items, Standard,
         [],
         "The features that a server on the way supports.";
-    UserToUser, None, (7433, "4.1"), List, Data, Standard,
+    UserToUser, None, (7433, "4"), List, UserData, Standard,
         [],
         "Data that the caller's application hands to the called one.";
     SessionId, None, (7989, "5"), One, Item, Standard,

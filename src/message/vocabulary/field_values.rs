@@ -256,6 +256,22 @@ words! {
 }
 
 words! {
+    /// Values of Diversion's `privacy`.
+    pub(crate) DIVERSION_PRIVACY
+    "full", 5806, "4", "Neither name nor address are to be shown.";
+    "name", 5806, "4", "The name is not to be shown.";
+    "uri", 5806, "4", "The address is not to be shown.";
+    "off", 5806, "4", "Both may be shown.";
+}
+
+words! {
+    /// Values of Diversion's `screen`.
+    pub(crate) DIVERSION_SCREEN
+    "yes", 5806, "4", "A network made sure that the address is the diverting user's.";
+    "no", 5806, "4", "Nobody made sure that the address is the diverting user's.";
+}
+
+words! {
     /// Values of Call-Info's `purpose`.
     pub(crate) PURPOSES
     "icon", 3261, "20.9", "A picture of the caller or callee.";

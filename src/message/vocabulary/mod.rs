@@ -157,6 +157,8 @@ mod tests {
             field_values::HANDLING,
             field_values::REFRESHERS,
             field_values::DIVERSION_REASONS,
+            field_values::DIVERSION_PRIVACY,
+            field_values::DIVERSION_SCREEN,
             field_values::PURPOSES,
             option_tags::TAGS,
             event_packages::PACKAGES,

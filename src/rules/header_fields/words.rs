@@ -151,16 +151,21 @@ pub(super) fn of_field(id: HeaderId) -> Option<Words> {
 
 /// The words that may stand in a parameter of a field.
 pub(super) fn of_param(id: HeaderId, name: &[u8]) -> Option<Words> {
-    let (param, what, table) = match id {
-        HeaderId::SessionExpires => ("refresher", "refresher", field_values::REFRESHERS),
-        HeaderId::SubscriptionState => ("reason", "reason", field_values::SUBSCRIPTION_REASONS),
-        HeaderId::ContentDisposition => ("handling", "handling", field_values::HANDLING),
-        HeaderId::Diversion => ("reason", "reason", field_values::DIVERSION_REASONS),
-        HeaderId::CallInfo => ("purpose", "purpose", field_values::PURPOSES),
+    let params: &[(&str, Table)] = match id {
+        HeaderId::SessionExpires => &[("refresher", field_values::REFRESHERS)],
+        HeaderId::SubscriptionState => &[("reason", field_values::SUBSCRIPTION_REASONS)],
+        HeaderId::ContentDisposition => &[("handling", field_values::HANDLING)],
+        HeaderId::Diversion => &[
+            ("reason", field_values::DIVERSION_REASONS),
+            ("privacy", field_values::DIVERSION_PRIVACY),
+            ("screen", field_values::DIVERSION_SCREEN),
+        ],
+        HeaderId::CallInfo => &[("purpose", field_values::PURPOSES)],
         _ => return None,
     };
-    name.eq_ignore_ascii_case(param.as_bytes())
-        .then(|| words(what, table))
+    let mut params = params.iter();
+    let (what, table) = params.find(|(param, _)| name.eq_ignore_ascii_case(param.as_bytes()))?;
+    Some(words(what, table))
 }
 
 /// Whether the field holds a place where only certain words may stand.

@@ -3,6 +3,7 @@
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx},
+    message::HeaderField,
     syntax::{FaultKind, SyntaxFault},
 };
 
@@ -32,10 +33,23 @@ declare_rule! {
     /// To: <sip:bob« »smith@example.net>
     /// ```
     ///
+    /// ```sip,base=options
+    /// Accept-Language: de;q=0.5, «en_US»
+    /// ```
+    ///
+    /// ```sip,base=invite
+    /// MIME-Version: «1»
+    /// ```
+    ///
+    /// ```sip,base=invite
+    /// User-to-User: «56a390f»;encoding=hex
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```sip,base=options
     /// Call-ID: 3848276298220188511@client.example.com
+    /// +Accept-Language: en-US, es-419;q=0.5, *;q=0.1
     /// ```
     SIP039 = "malformed-value" {
         severity: Error, fix: Never, since: "0.1.0",
@@ -50,10 +64,16 @@ fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
         "" => "something else",
         what => what,
     };
+    let place = cx.place(fault.span);
+    let source = match cx.field_at(fault.span).map(HeaderField::info) {
+        Some(info) if info.name() == place && info.source.0 != 3261 => {
+            format!(" ({})", info.defined_by())
+        }
+        _ => String::new(),
+    };
     let text = format!(
-        "{} in {} cannot be read: expected {expected}. A receiver refuses or ignores the field.",
+        "{} in {place} cannot be read: expected {expected}{source}. A receiver refuses or ignores the field.",
         cx.quote(fault.span),
-        cx.place(fault.span)
     );
     lint.report(cx.id, fault.span, text);
 }

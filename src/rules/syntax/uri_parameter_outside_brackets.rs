@@ -4,7 +4,11 @@ use crate::{
     declare_rule,
     lint::{Applicability, Edit, Fix, Lint, MessageCx},
     message::HeaderValue,
-    syntax::{address::NameAddr, params::Param, uri::Uri},
+    syntax::{
+        address::NameAddr,
+        params::Param,
+        uri::{PARAMETERS, Uri},
+    },
     text::Span,
 };
 
@@ -54,14 +58,11 @@ declare_rule! {
     }
 }
 
-/// Parameters that RFC 3261 §19.1.1 defines for URIs and no field has.
-const OF_URIS: [&str; 5] = ["transport", "lr", "maddr", "ttl", "user"];
-
 fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     for field in &cx.message().headers {
         let addresses = field.typed(cx.source()).map(HeaderValue::name_addrs);
         for address in addresses.into_iter().flatten() {
-            let misplaced = |p: &&Param| OF_URIS.iter().any(|name| p.is(cx.source(), name));
+            let misplaced = |p: &&Param| PARAMETERS.iter().any(|name| p.is(cx.source(), name));
             if let (Some(uri), Some(param)) = (&address.uri, address.params.iter().find(misplaced))
             {
                 say(cx, address, uri, param, lint);
