@@ -494,3 +494,10 @@ fn a_fragment_is_called_one() {
         ended.out
     );
 }
+
+#[test]
+fn fragments_of_no_call_have_a_ladder() {
+    let text = "It says SIP/2.0 200 OK Via: SIP/2.0/UDP h;branch=z9hG4bK1 Contact: <sip:b@g> and no more.\n";
+    let ended = call_with(&["ladder", "-"], text);
+    assert!(ended.out.contains("200 OK"), "{}", ended.out);
+}

@@ -141,3 +141,19 @@ fn a_finding_is_told_with_its_place_and_its_grade() {
     assert_eq!(off["findings"], json!([]));
     assert!(off["suppressed"]["rules"].as_u64() > Some(0));
 }
+
+/// What a page quotes of two messages, one without a Call-ID.
+const QUOTED: &str = "It says SIP/2.0 200 OK Via: SIP/2.0/UDP h;branch=z9hG4bK1 Contact: <sip:b@h> and no \
+    more, and SIP/2.0 180 Ringing Via: SIP/2.0/UDP h;branch=z9hG4bK2 Call-ID: c CSeq: 1 INVITE too.\n";
+
+#[test]
+fn a_fragment_without_a_call_id_belongs_to_no_call() {
+    let report = inspect(QUOTED.as_bytes(), &Options::default()).report("page.txt");
+    assert_eq!(report.messages.len(), 2);
+    let calls: Vec<_> = report
+        .calls
+        .iter()
+        .map(|c| (c.id, &c.messages[..]))
+        .collect();
+    assert_eq!(calls, [(0, &[1][..])]);
+}

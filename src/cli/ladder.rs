@@ -33,7 +33,8 @@ pub(super) fn run(args: &Ladder, meter: &Meter, out: &mut impl Write) -> Result<
         .map(|number| call(&overview, number))
         .transpose()?;
     let drawn = match args.format {
-        Drawn::Text if !args.whole => calls(&overview, only, &choice),
+        // Of fragments that belong to no call the whole can be drawn.
+        Drawn::Text if !args.whole && !overview.calls.is_empty() => calls(&overview, only, &choice),
         form => {
             let ladder = ladder::layout(&overview, only, &choice);
             match form {

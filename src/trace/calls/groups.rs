@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{CallKind, Given, Transaction};
 use crate::{
-    ingest::MessageId,
+    ingest::{Fidelity, MessageId},
     message::{HeaderId, Method},
     trace::{authentication::Link, episodes::Episode},
 };
@@ -32,7 +32,7 @@ pub(super) fn group(given: &Given<'_>) -> Vec<Group> {
     let mut slots: HashMap<usize, usize> = HashMap::new();
     for id in &given.order.sequence {
         let owner = given.transactions.owner.get(id.0 as usize);
-        let Some(owner) = owner.copied().flatten() else {
+        let Some(owner) = owner.copied().flatten().filter(|_| !is_loose(given, *id)) else {
             continue;
         };
         let Some(number) = of_transaction.get(owner as usize) else {
@@ -62,6 +62,14 @@ pub(super) fn group(given: &Given<'_>) -> Vec<Group> {
         slots.get(merged.get(group).unwrap_or(&group)).copied()
     });
     groups
+}
+
+/// Whether a message is a fragment whose Call-ID is not there: nothing says which call it belongs to.
+fn is_loose(given: &Given<'_>, id: MessageId) -> bool {
+    let captured = given.messages.get(id.0 as usize);
+    captured.is_some_and(|c| {
+        c.fidelity == Fidelity::Fragment && c.parsed.message.field(HeaderId::CallId).is_none()
+    })
 }
 
 /// Puts every dialog into the group of its first transaction, which `slot` finds.
