@@ -19,7 +19,7 @@ pub(super) fn body(cx: Cx<'_>) -> Option<Part> {
     if span.is_empty() {
         return None;
     }
-    let octets = count(u64::from(span.len()), "octet");
+    let octets = count(span.len(), "octet", "octets");
     let part = cx
         .group(span, "Body")
         .cited((3261, "7.4"))

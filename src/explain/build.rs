@@ -164,9 +164,10 @@ pub(super) fn ordinal(n: usize) -> String {
     format!("{n}{ending}")
 }
 
-/// `n` and the word for so many of them: `1 octet`, `2 octets`.
-pub(super) fn count(n: u64, one: &str) -> String {
-    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+/// A number and the word for one or for so many: `1 octet`, `2 octets`.
+pub(crate) fn count(n: impl Into<u64>, one: &str, many: &str) -> String {
+    let n = n.into();
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// A time in the units people use: `1 h`, `1 min 30 s`.
@@ -215,8 +216,8 @@ mod tests {
         for (n, said) in ordinals {
             assert_eq!(ordinal(n), said);
         }
-        assert_eq!(count(1, "octet"), "1 octet");
-        assert_eq!(count(0, "octet"), "0 octets");
+        assert_eq!(count(1_u32, "octet", "octets"), "1 octet");
+        assert_eq!(count(0_u32, "octet", "octets"), "0 octets");
     }
 
     #[test]

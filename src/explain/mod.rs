@@ -27,6 +27,7 @@ mod via;
 mod tests;
 
 use build::Cx;
+pub(crate) use build::count;
 
 use crate::{ingest::Captured, message::vocabulary, text::Span};
 

@@ -27,10 +27,10 @@ fn number_here(cx: Cx<'_>, name: &str, n: u64) -> String {
         "Max-Forwards" => match n {
             0 => "No hop left: the next proxy answers 483.".into(),
             70 => "70 hops left: the usual start.".into(),
-            _ => format!("{} left.", count(n, "hop")),
+            _ => format!("{} left.", count(n, "hop", "hops")),
         },
         "Content-Length" => {
-            let octets = count(n, "octet");
+            let octets = count(n, "octet", "octets");
             let here = u64::from(cx.length.given);
             if here == n {
                 format!("{octets} announced; as many are here.")

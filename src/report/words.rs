@@ -1,13 +1,15 @@
 //! How the reports for readers, on the command line and in Markdown, put things into words.
 
 use super::v1::{Applicability, Finding, Force, Message, Report, Severity, Verdict};
+use crate::text::offset;
+
+pub(crate) use crate::explain::count;
 
 /// `no findings`, `1 finding`, `2 findings`
 pub(crate) fn counted(n: usize, what: &str) -> String {
     match n {
         0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        n => format!("{n} {what}s"),
+        n => count(offset(n), what, &format!("{what}s")),
     }
 }
 

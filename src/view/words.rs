@@ -1,15 +1,11 @@
 //! Wording of the page.
 
+pub(crate) use crate::report::words::count;
 pub use crate::report::words::severity;
 use crate::{
     report::v1::{Applicability, Cite, Force, LineEnds, Severity, Verdict},
     text::Stage,
 };
-
-/// `1 message`, `2 messages`.
-pub fn count(n: u32, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
 
 /// What `n` findings of a severity are called: `error`, `errors`.
 pub fn noun(n: u32, of: Severity) -> String {
