@@ -18,8 +18,9 @@ use super::{
     wire,
 };
 use crate::{
-    ingest::{Capture, Captured},
+    ingest::{Capture, Captured, MessageId},
     text::time,
+    trace::{Hops, Trace},
 };
 
 /// Octets of a message in one TCP segment, and the most that one UDP datagram takes.
@@ -35,9 +36,11 @@ const STEP: u64 = 1000;
 /// times follow the last known one by a millisecond, and begin with 2000-01-01.
 pub fn pcapng(capture: &Capture) -> Vec<u8> {
     let mut writer = Writer::new();
+    let trace = Trace::new(capture);
+    let hops = Hops::of(capture, &trace);
     let mut parties = Parties::default();
-    for captured in &capture.messages {
-        let ends = parties.ends(captured);
+    for (captured, id) in capture.messages.iter().zip(0..) {
+        let ends = parties.ends(&hops.ends(MessageId(id)));
         let time = captured.framing.time.as_deref().and_then(time::micros);
         let time = time.and_then(|micros| u64::try_from(micros).ok());
         writer.clock = time.unwrap_or(writer.clock + STEP);
@@ -282,17 +285,20 @@ mod tests {
 
     const TEXT: &str = "INVITE sip:b@b.example.com SIP/2.0
 Via: SIP/2.0/UDP a.example.com:5062;branch=z9hG4bK1
+Call-ID: c
 CSeq: 1 INVITE
 Content-Length: 5
 
 hello
 SIP/2.0 200 OK
 Via: SIP/2.0/UDP a.example.com:5062;branch=z9hG4bK1
+Call-ID: c
 CSeq: 1 INVITE
 Content-Length: 0
 
 OPTIONS sip:[2001:db8::1];transport=tcp SIP/2.0
 Via: SIP/2.0/TCP [2001:db8::2]:5070;branch=z9hG4bK2
+Call-ID: d
 CSeq: 2 OPTIONS
 Content-Length: 0
 

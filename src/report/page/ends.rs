@@ -1,13 +1,13 @@
 //! Where messages came from and went to: as the capture tells, or else as the messages themselves do.
 
-use super::{
-    End, Row,
-    hops::{self, Hop},
-    nat,
-};
+use super::{End, Row, nat};
 use crate::{
-    Inspection, ingest::Captured, message::HeaderId, report::messages::value_of, text::offset,
-    trace::Transaction,
+    Inspection,
+    ingest::Captured,
+    message::HeaderId,
+    report::messages::value_of,
+    text::offset,
+    trace::{Hops, Transaction, host_in},
 };
 use std::collections::HashMap;
 
@@ -19,7 +19,7 @@ const USUAL_PORTS: [&str; 2] = [":5060", ":5061"];
 /// Gives every row its two ends and its place in time; tells the ends.
 pub(super) fn place(inspection: &Inspection, rows: &mut [Row]) -> Vec<End> {
     let trace = inspection.trace();
-    let hops = hops::hops(inspection);
+    let hops = Hops::of(inspection.capture(), trace);
     let first = trace.order.sequence.iter();
     let first = first.filter_map(|id| trace.order.time(*id)).min();
     let mut names = Names::default();
@@ -30,9 +30,8 @@ pub(super) fn place(inspection: &Inspection, rows: &mut [Row]) -> Vec<End> {
             continue;
         };
         row.transaction = trace.owner(*id);
-        let hop = row.transaction.and_then(|n| hops.get(n as usize));
-        let (from, to) = ends(captured, hop.cloned().unwrap_or_default());
-        row.ends = (names.number(from), names.number(to));
+        let ends = hops.ends(*id);
+        row.ends = (names.number(ends.from), names.number(ends.to));
         row.order = trace.order.rank(*id);
         row.order_inferred = trace.order.is_inferred(*id);
         let since = trace.order.time(*id).zip(first);
@@ -56,7 +55,7 @@ struct Names {
 
 impl Names {
     fn number(&mut self, name: Option<String>) -> u32 {
-        let name = name.unwrap_or_else(|| UNKNOWN.to_owned());
+        let name = name.map_or_else(|| UNKNOWN.to_owned(), |name| tidy(&name));
         if let Some(number) = self.numbers.get(&name) {
             return *number;
         }
@@ -79,7 +78,7 @@ impl Names {
         let own = if message.is_request() {
             of.is_some_and(|t| t.depth == 1 && t.upstream.is_none())
         } else {
-            hops::host_in(captured, HeaderId::Contact).is_some_and(|at| at == end.name)
+            host_in(captured, HeaderId::Contact).is_some_and(|at| tidy(&at) == end.name)
         };
         if own && end.agent.is_empty() {
             let fields = [HeaderId::UserAgent, HeaderId::Server];
@@ -89,20 +88,6 @@ impl Names {
             end.agent = said.next().unwrap_or_default();
         }
     }
-}
-
-fn ends(captured: &Captured, hop: Hop) -> (Option<String>, Option<String>) {
-    let (from, to) = if captured.parsed.message.is_request() {
-        (hop.sender, hop.receiver)
-    } else {
-        (hop.receiver, hop.sender)
-    };
-    let seen = |end: &Option<String>| end.as_deref().map(tidy);
-    let framing = &captured.framing;
-    (
-        seen(&framing.source).or(from),
-        seen(&framing.destination).or(to),
-    )
 }
 
 /// A name in small letters, without a port that need not be written.

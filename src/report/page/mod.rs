@@ -7,7 +7,6 @@ mod convert;
 mod ends;
 mod examples;
 mod fates;
-mod hops;
 mod ingest;
 mod nat;
 mod questions;
