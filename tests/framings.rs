@@ -100,6 +100,19 @@ fn halves(messages: &[String], at: fn(&str) -> usize, between: &str) -> String {
     all.collect()
 }
 
+/// Each line of a text behind a prefix.
+fn behind(prefix: &str, text: &str) -> String {
+    let lines = text.lines().map(|line| format!("{prefix}{line}\n"));
+    lines.collect()
+}
+
+/// Messages with something of a console's before their start lines.
+fn glued(messages: &[String]) -> String {
+    let all = messages.iter().map(|m| m.replace("\r\n", "\n"));
+    all.map(|m| format!("App:Transport received text message:{m}\n"))
+        .collect()
+}
+
 /// The ways, by name.
 const FRAMINGS: &[(&str, Framing)] = &[
     ("nothing", |m| m.concat()),
@@ -269,6 +282,36 @@ const FRAMINGS: &[(&str, Framing)] = &[
             format!("10:00:01 h n  [S={n}] [SID=a:1]  (N 5)  ---- Incoming SIP Message from 192.0.2.1:5060 to SIPInterface #0 (LAN) UDP TO(#0) ----\n10:00:01 h n  [S={}] [SID=a:1]  {text}\n{:20}[Time:13-09@14:47:14.279]\n", n + 1, "")
         });
         records.collect()
+    }),
+    ("details in a mail", |m| {
+        let trees: String = m.iter().map(|m| tree(m)).collect();
+        behind("> ", &trees)
+    }),
+    ("records of Lync's in a chat", |m| {
+        let records: String = m.iter().map(|m| record(m)).collect();
+        behind("    ", &records)
+    }),
+    ("a hex dump in a mail", |m| {
+        let dumps: String = m.iter().map(|m| dumped(m)).collect();
+        behind(">> ", &dumps)
+    }),
+    ("a console in a frame", |m| {
+        let lines = glued(m);
+        let lines = lines.lines().map(|line| format!("│ {line:200} │\n"));
+        lines.collect()
+    }),
+    ("a console in a container", |m| {
+        behind("app-1  | ", &glued(m))
+    }),
+    ("a console in a syslog", |m| {
+        behind("Mar  5 10:00:01 h app[8]: ", &glued(m))
+    }),
+    ("a mail's lines with empty ones between", |m| {
+        behind("> ", &lf(m).concat()).replace('\n', "\n\n")
+    }),
+    ("start lines broken", |m| {
+        let lines = lf(m).concat();
+        lines.replace(" SIP/2.0\n", "\nSIP/2.0\n")
     }),
     ("byte order mark", |m| format!("\u{feff}{}", m.concat())),
     ("every second line empty", |m| {

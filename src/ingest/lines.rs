@@ -14,6 +14,9 @@ use crate::{
     text::{Source, Span, offset},
 };
 
+/// What stands before a line of a message is not longer than this.
+pub(super) const LONGEST_PREFIX: usize = 400;
+
 /// One line: its content, and where the next one starts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
@@ -244,6 +247,15 @@ pub(super) fn known_field(line: &[u8]) -> Option<(HeaderId, &[u8])> {
 pub(super) fn exact_field(line: &[u8]) -> Option<HeaderId> {
     let (name, _) = split_field(line)?;
     lookup_exact(name).map(|(id, _)| id)
+}
+
+/// Where in `line` a field begins whose name is known as it stands, at the front or behind a prefix.
+pub(super) fn field_within(line: &[u8]) -> Option<usize> {
+    let head = line.get(..LONGEST_PREFIX).unwrap_or(line);
+    let before = |at: usize| at.checked_sub(1).and_then(|n| head.get(n));
+    let fresh = |at: &usize| before(*at).is_none_or(|b| !is_token(&[*b]));
+    let field = |at: &usize| line.get(*at..).and_then(exact_field).is_some();
+    (0..head.len()).filter(fresh).find(field)
 }
 
 /// Whether `line` starts with the full name of a known field, whatever stands behind it.

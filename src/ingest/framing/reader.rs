@@ -169,7 +169,8 @@ fn told<'t>(
 
 /// The time captured; where none was, one in the line itself or in the two above it.
 fn time_of(captures: &Captures<'_>, lines: &[Cow<'_, str>], at: usize) -> Option<String> {
-    let dated = |n: usize| lines.iter().skip(at).take(n).find_map(|l| time::find(l));
+    let above = || lines.iter().skip(at).filter(|l| !l.is_empty());
+    let dated = |n: usize| above().take(n).find_map(|l| time::find(l));
     if let Some(epoch) = captures.get("epoch") {
         let micros = captures.get("usec").and_then(|n| n.parse::<u32>().ok());
         return match micros {

@@ -1,48 +1,38 @@
 //! Texts in which every second line is empty, as web pages and mail give them.
 
-use super::Pass;
+use super::{Pass, prefix::starts};
 use crate::{
-    ingest::lines::{Start, Text, is_blank, is_field, is_sdp},
+    ingest::lines::{Text, field_within, is_blank, is_sdp},
     text::Span,
 };
 
-/// Removes the empty lines between the lines of messages in which every second line is empty.
+/// Removes the empty line behind each line of the parts of a text in which every second line is
+/// empty, those that hold messages.
 pub(super) fn pass(pass: &mut Pass<'_>) {
-    let lines = pass.lines();
-    let source = pass.text;
-    let text = |i: usize| source.line(i);
-    let blank = |i: usize| i < lines.len() && is_blank(text(i));
+    let (text, lines) = (pass.text, pass.lines());
+    let blank = |i: usize| is_blank(text.line(i));
     let mut i = 0;
     while i < lines.len() {
-        let starts = source.start(i) == Start::Yes;
-        let head = starts && is_field(text(i + 2)) && is_field(text(i + 4));
-        let body = text(i) == b"v=0" && is_sdp(text(i + 2));
-        if !((head || body) && blank(i + 1) && (body || blank(i + 3))) {
-            i += 1;
-            continue;
-        }
-        // A line of text and the empty one behind it, as long as they come in pairs.
-        let mut after_head = body;
-        while blank(i + 1) && belongs(source, i, after_head) {
-            after_head |= is_blank(text(i));
-            if let Some(line) = lines.get(i + 1) {
+        let paired = |i: &usize| i + 1 < lines.len() && blank(i + 1);
+        let pairs = (i..lines.len()).step_by(2).take_while(paired);
+        let end = i + 2 * pairs.count();
+        let first = (i..end).step_by(2).find(|i| is_doubled(text, *i));
+        if let Some(first) = first {
+            for line in lines.iter().take(end).skip(first + 1).step_by(2) {
                 pass.remove(Span::new(line.content.start, line.next));
                 pass.note();
             }
-            i += 2;
         }
+        i = end.max(i + 1);
     }
 }
 
-/// Whether a line may stand in the part of a message that is being read.
-fn belongs(source: &Text, i: usize, after_head: bool) -> bool {
-    let line = source.line(i);
-    let fold = matches!(line.first(), Some(b' ' | b'\t'));
-    if after_head {
-        is_sdp(line)
-    } else {
-        fold || is_field(line) || source.start(i) == Start::Yes || is_blank(line)
-    }
+/// Whether a message or a body begins in line `i` whose lines have empty ones between.
+fn is_doubled(text: &Text, i: usize) -> bool {
+    let next = |n: usize| text.line(i + 2 * n);
+    let body = text.line(i) == b"v=0" && is_sdp(next(1));
+    let field = |n: usize| field_within(next(n)).is_some();
+    body || starts(text.line(i)) && field(1) && field(2)
 }
 
 #[cfg(test)]
@@ -54,7 +44,7 @@ mod tests {
         for (text, expected) in [
             (
                 "x\n\nSIP/2.0 200 OK\n\nVia: a\n\nTo: b\n\n\n\nv=0\n\ns=-\n\nprose\n\nmore\n",
-                Some("x\n\nSIP/2.0 200 OK\nVia: a\nTo: b\n\nv=0\ns=-\nprose\n\nmore\n"),
+                Some("x\n\nSIP/2.0 200 OK\nVia: a\nTo: b\n\nv=0\ns=-\nprose\nmore\n"),
             ),
             (
                 "SIP/2.0 200 OK\nVia: a\n\nv=0\n\no=-\n\ns=-\nSIP/2.0 200 OK\n",
@@ -64,7 +54,12 @@ mod tests {
                 "SIP/2.0 200 OK\nVia: a\n\nv=0\ns=-\n\nSIP/2.0 200 OK\n",
                 None,
             ),
+            (
+                "a\n\n> SIP/2.0 200 OK\n\n> Via: a\n\n> To: b\n\n",
+                Some("a\n\n> SIP/2.0 200 OK\n> Via: a\n> To: b\n"),
+            ),
             ("SIP/2.0 200 OK\n\nSIP/2.0 200 OK\n\n", None),
+            ("", None),
         ] {
             assert_eq!(undone_by(pass, text).as_deref(), expected, "{text}");
         }

@@ -36,8 +36,10 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     for line in lines {
         let content = line.content.of(bytes);
         let signs = signs_in(content);
-        if content.ends_with(b"^M") && signs.is_none() {
-            pass.remove(Span::new(line.content.end - 2, line.content.end));
+        let text = content.trim_ascii_end();
+        if text.ends_with(b"^M") && signs.is_none() {
+            let end = line.content.start + offset(text.len());
+            pass.remove(Span::new(end - 2, line.content.end));
             pass.note();
             continue;
         }

@@ -13,6 +13,7 @@ mod entities;
 mod escapes;
 mod flattened;
 mod hexdump;
+mod indented;
 mod mailto;
 mod nbsp;
 mod one_line;
@@ -20,6 +21,7 @@ mod pages;
 mod parts;
 mod prefix;
 mod printable;
+mod quoted;
 mod records;
 mod ribbon;
 mod strings;
@@ -67,16 +69,20 @@ pub(super) struct Plain {
 type Run = fn(&mut Pass<'_>);
 
 /// What is undone, in words, and how. The order matters: what a logger did last is undone first.
-const PASSES: [(&str, Run); 26] = [
+const PASSES: [(&str, Run); 28] = [
     ("byte order mark removed", bom::pass),
     ("line ends of other kinds restored", ends::pass),
     ("quoted-printable decoded", printable::pass),
     ("colour codes removed", ansi::pass),
+    ("blanks that do not break made plain", nbsp::pass),
+    ("quotations opened", quoted::pass),
+    ("page breaks removed", pages::pass),
+    ("indentation removed", indented::pass),
     ("hex dumps read", hexdump::pass),
     ("parts of tshark's output put together", tshark::pass),
     ("HTML tags removed", tags::pass),
     ("HTML entities decoded", entities::pass),
-    ("blanks that do not break made plain", nbsp::pass),
+    ("empty lines between lines removed", doubled::pass),
     ("strings of one line opened", strings::pass),
     ("escaped line ends restored", escapes::pass),
     ("records opened", records::pass),
@@ -84,13 +90,11 @@ const PASSES: [(&str, Run); 26] = [
     ("records joined", audiocodes::pass),
     ("split entries joined", ribbon::pass),
     ("packet details put together", tree::pass),
-    ("page breaks removed", pages::pass),
     ("lines printed in parts put together", one_line::pass),
     ("cells of tables opened", cells::pass),
     ("line prefixes stripped", prefix::pass),
     ("blanks behind every line removed", trailing::pass),
     ("dots at line ends removed", dots::pass),
-    ("empty lines between lines removed", doubled::pass),
     ("links to addresses removed", mailto::pass),
     ("messages on one line taken apart", flattened::pass),
     ("broken lines joined", wrapped::pass),

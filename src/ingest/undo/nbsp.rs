@@ -4,7 +4,7 @@ use memchr::{memchr, memmem};
 
 use super::Pass;
 use crate::{
-    ingest::lines::exact_field,
+    ingest::lines::field_within,
     text::{Span, offset},
 };
 
@@ -23,8 +23,8 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     let (mut odd, mut plain) = (0, 0);
     for line in pass.lines() {
         let content = line.content.of(bytes);
-        let colon = exact_field(content).and_then(|_| memchr(b':', content));
-        let value = colon.and_then(|colon| content.get(colon + 1..));
+        let field = field_within(content).and_then(|at| content.get(at..));
+        let value = field.and_then(|field| field.get(memchr(b':', field)? + 1..));
         match value {
             Some(value) if value.starts_with(NO_BREAK) => odd += 1,
             Some([b' ', ..]) => plain += 1,
@@ -50,6 +50,9 @@ mod tests {
         let text = "SIP/2.0 200 OK\nVia:\u{a0}a\nFrom:\u{a0}b;\u{a0}c\nTo:\u{a0}d\nCall-ID:\u{a0}e\nCSeq:\u{a0}1 BYE\n";
         let expected = text.replace('\u{a0}', " ");
         assert_eq!(undone_by(pass, text), Some(expected));
+        let quoted = text.replace('\n', "\n>\u{a0}");
+        let expected = quoted.replace('\u{a0}', " ");
+        assert_eq!(undone_by(pass, &quoted), Some(expected));
         assert_eq!(undone_by(pass, &text.replace("Via:\u{a0}", "Via: ")), None);
         assert_eq!(undone_by(pass, &text.replace("Via:", "Via")), None);
     }

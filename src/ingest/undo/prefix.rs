@@ -5,13 +5,12 @@ use memchr::memmem;
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Line, Start, exact_field, is_blank, is_field, is_sdp, start},
+    ingest::lines::{
+        LONGEST_PREFIX, Line, Start, exact_field, field_within, is_blank, is_field, is_sdp, start,
+    },
     message::Method,
     text::{Span, offset},
 };
-
-/// A prefix longer than this is no prefix.
-const LONGEST: usize = 400;
 
 /// Strips prefixes. The prefix of a start line stays as a line of its own above it: it may say
 /// when and where.
@@ -66,13 +65,19 @@ fn manner(prefix: &[u8], next: &[u8]) -> Option<Manner> {
     {
         return Some(Manner::Shape(shape));
     }
-    is_field(next).then_some(Manner::Glued)
+    // What stands between the prefix of every line and the start line is of that line alone.
+    let shape = field_within(next)
+        .and_then(|at| next.get(..at))
+        .map(Shape::of);
+    let shape = shape.filter(|shape| shape.matches(prefix).is_some());
+    let glued = || is_field(next).then_some(Manner::Glued);
+    shape.map(Manner::Shape).or_else(glued)
 }
 
 /// The blanks before a start line: a prefix too.
 fn indent(line: &[u8]) -> Option<usize> {
     let blanks = line.len() - line.trim_ascii_start().len();
-    (1..=LONGEST).contains(&blanks).then_some(blanks)
+    (1..=LONGEST_PREFIX).contains(&blanks).then_some(blanks)
 }
 
 /// The mark of a line of a diff before a start line; the line below has it too.
@@ -86,16 +91,18 @@ fn marked(line: &[u8], next: &[u8]) -> Option<usize> {
 /// Where a start line begins in a line that does not begin with one.
 fn start_within(line: &[u8]) -> Option<usize> {
     let mut from = 0;
-    let head = line.get(..LONGEST + 600).unwrap_or(line);
+    let head = line.get(..LONGEST_PREFIX + 600).unwrap_or(line);
     while let Some(found) = memmem::find(head.get(from..)?, b"SIP/2.0") {
         let version = from + found;
         from = version + 7;
-        let at = if is_blank(line.get(from..)?) {
+        let behind = line.get(from..)?;
+        // With the dot of ngrep's, or a CR as terminals show it.
+        let at = if matches!(behind.trim_ascii(), b"" | b"." | b"^M") {
             request_at(line, version)
         } else {
             status_at(line, version)
         };
-        if let Some(at) = at.filter(|at| *at > 0 && *at <= LONGEST) {
+        if let Some(at) = at.filter(|at| *at > 0 && *at <= LONGEST_PREFIX) {
             return (start(line.get(at..)?) == Start::Yes).then_some(at);
         }
     }
@@ -209,7 +216,7 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
             _ if j == i => Some(at),
             Manner::Shape(shape) => match shape.matches(content) {
                 // The next message: what stands before it may say when and where.
-                Some(n) if start(content.get(n..).unwrap_or_default()) == Start::Yes => return j,
+                Some(n) if starts(content.get(n..).unwrap_or_default()) => return j,
                 Some(n) if heads(bytes, lines, j, n, shape) => continue,
                 cut => cut,
             },
@@ -241,6 +248,11 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
         }
     }
     lines.len()
+}
+
+/// Whether a message starts in a line, at its front or behind something.
+pub(super) fn starts(line: &[u8]) -> bool {
+    start(line) == Start::Yes || start_within(line).is_some()
 }
 
 /// Whether line `j` is the rest of an indented line that was broken at a right edge: that one is
