@@ -22,8 +22,11 @@ use crate::{
 /// Writes what is asked for, to a file or to standard output.
 pub(super) fn run(args: &Export, meter: &Meter, out: &mut impl Write) -> Result<Status, Failure> {
     let options = options(&args.asked)?;
-    let output = args.output.as_deref().filter(|o| *o != "-");
-    if args.to == To::Pcapng && output.is_none() && input::output_is_terminal() {
+    let output = args.output.as_deref();
+    if args.to == To::Pcapng
+        && output.and_then(input::file).is_none()
+        && input::output_is_terminal()
+    {
         let text = "a packet capture is no text for a terminal: name a file with --output";
         return Err(Failure::Usage(text.to_owned()));
     }
@@ -32,10 +35,7 @@ pub(super) fn run(args: &Export, meter: &Meter, out: &mut impl Write) -> Result<
         To::Pcapng | To::Text | To::Sipp => trace(args, &text, meter)?,
         To::Markdown | To::Json | To::Sarif => said(args, &meter.inspect(&text, &options))?,
     };
-    match output {
-        Some(name) => input::write(name, &written).map_err(Failure::Usage)?,
-        None => out.write_all(&written)?,
-    }
+    input::put(output, &written, out)?;
     Ok(Status::Clean)
 }
 

@@ -1,9 +1,9 @@
-//! Reads what a call names.
+//! Reads and writes what a call names.
 
 use std::{
     fmt::Display,
     fs::{self, File},
-    io::{self, IsTerminal, Read},
+    io::{self, IsTerminal, Read, Write},
 };
 
 use super::Failure;
@@ -32,6 +32,19 @@ pub(super) fn failure(name: &str, why: impl Display) -> Failure {
 /// Puts `text` in the place of the file `name`.
 pub(super) fn write(name: &str, text: &[u8]) -> Result<(), String> {
     fs::write(name, text).map_err(|error| format!("{name}: {}", reason(&error)))
+}
+
+/// Writes `bytes` to the file that `--output` names, or else to standard output.
+pub(super) fn put(output: Option<&str>, bytes: &[u8], out: &mut impl Write) -> Result<(), Failure> {
+    match output.and_then(file) {
+        Some(name) => write(name, bytes).map_err(Failure::Usage),
+        None => Ok(out.write_all(bytes)?),
+    }
+}
+
+/// The file that a name stands for; `-` is standard output.
+pub(super) fn file(name: &str) -> Option<&str> {
+    (name != "-").then_some(name)
 }
 
 /// Whether standard output is a terminal, which bytes would upset.

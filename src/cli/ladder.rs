@@ -44,10 +44,7 @@ pub(super) fn run(args: &Ladder, meter: &Meter, out: &mut impl Write) -> Result<
             }
         }
     };
-    match args.output.as_deref().filter(|o| *o != "-") {
-        Some(name) => input::write(name, drawn.as_bytes()).map_err(Failure::Usage)?,
-        None => out.write_all(drawn.as_bytes())?,
-    }
+    input::put(args.output.as_deref(), drawn.as_bytes(), out)?;
     Ok(Status::Clean)
 }
 

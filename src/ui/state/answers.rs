@@ -12,10 +12,6 @@ impl State {
     pub(super) fn answer(&mut self, answer: Answer) -> Vec<Effect> {
         match answer {
             Answer::Ready { build } => self.ready(&build),
-            Answer::Failed { reason } => {
-                self.engine = Engine::Failed(reason);
-                Vec::new()
-            }
             Answer::Crashed { rule, reason } => self.crash(rule, &reason),
             // An answer to the opening comes before those to what was replayed after it.
             Answer::Opened { text, packets, .. }
@@ -25,24 +21,7 @@ impl State {
                 self.shown = Some(text.len());
                 vec![Effect::SetText(text), Effect::Lock(self.lock().is_some())]
             }
-            Answer::Progress { progress } => {
-                self.came_so_far(progress);
-                Vec::new()
-            }
             Answer::Inspected { revision, overview } => self.inspected(revision, overview),
-            Answer::Detail {
-                revision,
-                message,
-                tree,
-                bytes,
-            } if revision == self.revision => {
-                self.detail(Detail {
-                    message,
-                    tree,
-                    bytes: bytes.0,
-                });
-                Vec::new()
-            }
             Answer::Tokens { revision, tokens } if revision == self.revision => {
                 vec![Effect::Colour(tokens)]
             }
@@ -55,36 +34,48 @@ impl State {
                 let part = part.filter(|_| revision == self.revision);
                 vec![Effect::Card(ask, part)]
             }
-            Answer::Verified { revision, checks } if revision == self.revision => {
-                let mut all = (*self.checks).clone();
-                all.extend(checks.into_iter().map(|check| (check.credentials, check)));
-                self.checks = Rc::new(all);
-                Vec::new()
-            }
-            Answer::Fixes { revision, changes } if revision == self.revision => {
-                if changes.is_empty() {
-                    return Vec::new();
-                }
+            Answer::Fixes { revision, changes }
+                if revision == self.revision && !changes.is_empty() =>
+            {
                 vec![Effect::Apply(changes)]
             }
             Answer::Joined { name, bytes } => {
                 self.end_work();
                 self.open(name, bytes.0)
             }
-            Answer::Rules { rules } => {
-                self.rules_listed(rules);
+            Answer::Exported { name, media, bytes } => {
+                vec![Effect::Download { name, media, bytes }]
+            }
+            answer => {
+                self.learn(answer);
                 Vec::new()
             }
-            Answer::Rule { page } => {
-                self.rule_opened(page);
-                Vec::new()
+        }
+    }
+
+    /// What an answer tells that wants nothing done.
+    fn learn(&mut self, answer: Answer) {
+        match answer {
+            Answer::Failed { reason } => self.engine = Engine::Failed(reason),
+            Answer::Progress { progress } => self.came_so_far(progress),
+            Answer::Detail {
+                revision,
+                message,
+                tree,
+                bytes,
+            } if revision == self.revision => self.detail(Detail {
+                message,
+                tree,
+                bytes: bytes.0,
+            }),
+            Answer::Verified { revision, checks } if revision == self.revision => {
+                let checks = checks.into_iter().map(|check| (check.credentials, check));
+                Rc::make_mut(&mut self.checks).extend(checks);
             }
-            Answer::Exported { name, media, bytes } => Self::exported(name, media, bytes),
-            Answer::NotExported { reason } => {
-                self.warn(reason);
-                Vec::new()
-            }
-            _ => Vec::new(),
+            Answer::Rules { rules } => self.rules_listed(rules),
+            Answer::Rule { page } => self.rule_opened(page),
+            Answer::NotExported { reason } => self.warn(reason),
+            _ => {}
         }
     }
 

@@ -1,7 +1,7 @@
-//! Several files opened as one text, and files made of a text.
+//! Several files opened as one text, and parts and files made of a text.
 
 use super::{Effect, Engine, Phase, State, Work};
-use crate::worker::protocol::{Bytes, Form, NamedFile, Request};
+use crate::worker::protocol::{Form, NamedFile, Request};
 
 impl State {
     /// One file is opened as it is; several are put together by the worker, which reads their times.
@@ -57,10 +57,5 @@ impl State {
                 .and_then(|call| call.call_ids.first().cloned()),
             form,
         })]
-    }
-
-    /// The worker made a file.
-    pub(super) fn exported(name: String, media: String, bytes: Bytes) -> Vec<Effect> {
-        vec![Effect::Download { name, media, bytes }]
     }
 }

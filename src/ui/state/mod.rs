@@ -261,15 +261,16 @@ impl State {
 
     /// The selected message, once the worker has told its parts.
     pub fn shown_detail(&self) -> Option<Rc<Detail>> {
-        let detail = self.detail.as_ref();
-        detail
-            .filter(|d| self.selection.message == Some(d.message))
-            .cloned()
+        self.detail_of_selected().cloned()
     }
 
     /// The parts of the selected message.
     pub fn tree(&self) -> Option<&Node> {
-        let detail = self.detail.as_deref()?;
-        (self.selection.message == Some(detail.message)).then_some(&detail.tree)
+        self.detail_of_selected().map(|detail| &detail.tree)
+    }
+
+    fn detail_of_selected(&self) -> Option<&Rc<Detail>> {
+        let detail = self.detail.as_ref();
+        detail.filter(|d| self.selection.message == Some(d.message))
     }
 }

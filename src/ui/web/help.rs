@@ -22,7 +22,10 @@ const KEYS: [(&str, &str); 9] = [
         "Move a lane of the ladder, and give it a name",
     ),
     ("Tab", "Next pane or button; it leaves the source too"),
-    ("Esc", "Close a card, a menu, the search, this help"),
+    (
+        "Esc",
+        "Close a card, a menu, the search, this help; stop what takes its time",
+    ),
 ];
 
 #[component]

@@ -47,15 +47,7 @@ pub(super) fn LongList(props: &Props) -> Html {
     let drawn = window::rows(props.count, props.row, place.0, place.1);
     let measure = {
         let (list, place, sized) = (list.clone(), place.setter(), props.sized.clone());
-        Callback::from(move |()| {
-            if let Some(list) = list.cast::<HtmlElement>() {
-                place.set((
-                    browser::pixels(list.scroll_top()),
-                    browser::pixels(list.client_height()),
-                ));
-                sized.emit(browser::pixels(list.client_width()));
-            }
-        })
+        Callback::from(move |()| measure(&list, &place, &sized))
     };
     use_effect_with((), {
         let (list, measure) = (list.clone(), measure.clone());
@@ -64,25 +56,16 @@ pub(super) fn LongList(props: &Props) -> Html {
     use_effect_with((drawn.start, props.count, props.row), {
         let (spacer, shown) = (spacer.clone(), shown.clone());
         move |(first, count, row)| {
-            let set = |node: &NodeRef, name, pixels| {
-                if let Some(element) = node.cast::<HtmlElement>() {
-                    browser::set_length(&element, name, pixels);
-                }
-            };
-            set(&spacer, "height", count.saturating_mul(*row));
-            set(&shown, "top", first.saturating_mul(*row));
+            set_length(&spacer, "height", count.saturating_mul(*row));
+            set_length(&shown, "top", first.saturating_mul(*row));
         }
     });
     use_effect_with((props.at, props.count), {
         let (list, measure) = (list.clone(), measure.clone());
         let (row, head) = (props.row, props.head_height);
         move |(at, _)| {
-            if let (Some(at), Some(list)) = (*at, list.cast::<HtmlElement>()) {
-                let top = browser::pixels(list.scroll_top());
-                let visible = browser::pixels(list.client_height()).saturating_sub(head);
-                if let Some(to) = window::reveal(at, row, top, visible) {
-                    list.set_scroll_top(i32::try_from(to).unwrap_or(i32::MAX));
-                }
+            if let Some(at) = *at {
+                reveal(&list, at, row, head);
             }
             measure.emit(());
         }
@@ -97,6 +80,35 @@ pub(super) fn LongList(props: &Props) -> Html {
                 <div class="shown" role="presentation" ref={shown}>{ props.draw.emit(drawn) }</div>
             </div>
         </div>
+    }
+}
+
+/// Tells which stretch of the list is in sight, and the width there is.
+fn measure(list: &NodeRef, place: &UseStateSetter<(u32, u32)>, sized: &Callback<u32>) {
+    if let Some(list) = list.cast::<HtmlElement>() {
+        place.set((
+            browser::pixels(list.scroll_top()),
+            browser::pixels(list.client_height()),
+        ));
+        sized.emit(browser::pixels(list.client_width()));
+    }
+}
+
+fn set_length(node: &NodeRef, name: &str, pixels: u32) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        browser::set_length(&element, name, pixels);
+    }
+}
+
+/// Scrolls the list as far as it takes to see row `at` below a head of that height.
+fn reveal(list: &NodeRef, at: u32, row: u32, head: u32) {
+    let Some(list) = list.cast::<HtmlElement>() else {
+        return;
+    };
+    let top = browser::pixels(list.scroll_top());
+    let visible = browser::pixels(list.client_height()).saturating_sub(head);
+    if let Some(to) = window::reveal(at, row, top, visible) {
+        list.set_scroll_top(i32::try_from(to).unwrap_or(i32::MAX));
     }
 }
 
