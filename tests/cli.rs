@@ -341,7 +341,7 @@ fn sarif_is_one_log_for_all_files() {
 fn a_trace_is_exported() {
     let path = file("export", "old.txt", OLD_BRANCH);
     for (to, part) in [
-        ("text", "# message 1\nOPTIONS sip:example.com SIP/2.0\r\n"),
+        ("text", "# message 1\r\nOPTIONS sip:example.com SIP/2.0\r\n"),
         ("markdown", "# SIP report: "),
         ("json", "\"code\": \"SIP204\""),
         ("sarif", "\"ruleId\": \"SIP204\""),

@@ -7,14 +7,15 @@ use crate::ingest::{Capture, Captured};
 
 /// Writes the messages of `capture` in order, each as it goes over the wire, under a line
 /// `# message 1  TIME  TRANSPORT  SOURCE -> DESTINATION` with what of that is known; in a packet
-/// capture `packet` and its number. What was read with this form is read back the same.
+/// capture `packet` and its number. What stands between messages ends with CRLF, as they do.
+/// What was read with this form is read back the same.
 pub fn text(capture: &Capture) -> Vec<u8> {
     let mut out = Vec::new();
     for (captured, number) in capture.messages.iter().zip(1_u32..) {
         out.extend_from_slice(heading(captured, number).as_bytes());
         out.extend_from_slice(&wire::bytes(captured));
         let ends_line = out.ends_with(b"\n");
-        out.extend_from_slice(if ends_line { b"\n" } else { b"\n\n" });
+        out.extend_from_slice(if ends_line { b"\r\n" } else { b"\r\n\r\n" });
     }
     out
 }
@@ -31,7 +32,7 @@ fn heading(captured: &Captured, number: u32) -> String {
     if let (Some(source), Some(destination)) = (&framing.source, &framing.destination) {
         let _ = write!(line, "  {source} -> {destination}");
     }
-    line.push('\n');
+    line.push_str("\r\n");
     line
 }
 
@@ -43,7 +44,7 @@ mod tests {
     #[test]
     fn messages_stand_under_what_is_known_of_them() {
         let input = b"see:\n OPTIONS sip:192.0.2.9 SIP/2.0\nVia: SIP/2.0/UDP h\nl: 2\n\nhi\n";
-        let wire = "OPTIONS sip:192.0.2.9 SIP/2.0\r\nVia: SIP/2.0/UDP h\r\nl: 2\r\n\r\nhi\n\n";
+        let wire = "OPTIONS sip:192.0.2.9 SIP/2.0\r\nVia: SIP/2.0/UDP h\r\nl: 2\r\n\r\nhi\r\n\r\n";
         let pasted = read(input);
         let captured = read(&pcapng(&pasted));
         let packet = "2000-01-01T00:00:00.001000Z  UDP  192.0.2.1:5060 -> 192.0.2.9:5060";
@@ -52,7 +53,7 @@ mod tests {
             (captured, format!("# packet 1  {packet}")),
         ] {
             let written = String::from_utf8(text(&capture)).unwrap();
-            assert_eq!(written, format!("{heading}\n{wire}"));
+            assert_eq!(written, format!("{heading}\r\n{wire}"));
         }
     }
 

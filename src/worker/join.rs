@@ -40,13 +40,8 @@ pub(super) fn join(mut files: Vec<NamedFile>, watch: Watch<'_>) -> (String, Vec<
     for stretch in all {
         if of != Some(stretch.file) {
             of = Some(stretch.file);
-            end_line(&mut text);
-            text.extend(
-                headings
-                    .get(stretch.file)
-                    .into_iter()
-                    .flat_map(|h| h.bytes()),
-            );
+            let heading = headings.get(stretch.file).map_or("", String::as_str);
+            begin(&mut text, heading, line_end(&stretch.text));
         }
         text.extend(stretch.text);
     }
@@ -136,21 +131,28 @@ fn begin_with_a_time(file: &mut [Stretch]) {
     }
 }
 
-/// Ends the last line, and leaves one empty.
-fn end_line(text: &mut Vec<u8>) {
-    if !text.is_empty() {
-        text.extend_from_slice(if text.ends_with(b"\n") {
-            b"\n"
-        } else {
-            b"\n\n"
-        });
+/// How the lines of a text end: as its first one does.
+fn line_end(text: &[u8]) -> &'static [u8] {
+    let first = text.split_inclusive(|b| *b == b'\n').next();
+    match first {
+        Some(line) if line.ends_with(b"\r\n") => b"\r\n",
+        _ => b"\n",
     }
 }
 
+/// Ends the last line, and writes a heading between empty lines.
+fn begin(text: &mut Vec<u8>, heading: &str, end: &[u8]) {
+    if !text.is_empty() && !text.ends_with(b"\n") {
+        text.extend_from_slice(end);
+    }
+    let above: &[u8] = if text.is_empty() { b"" } else { end };
+    for piece in [above, heading.as_bytes(), end, end] {
+        text.extend_from_slice(piece);
+    }
+}
+
+/// What stands above a stretch of the file `name`.
 fn heading(name: &str) -> String {
     let shown = |c: char| if c.is_control() { ' ' } else { c };
-    format!(
-        "==== {} ====\n\n",
-        name.chars().map(shown).collect::<String>()
-    )
+    format!("==== {} ====", name.chars().map(shown).collect::<String>())
 }

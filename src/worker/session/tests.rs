@@ -379,3 +379,33 @@ fn messages_become_a_text_of_their_own() {
     assert_eq!(methods.collect::<Vec<_>>(), ["BYE", "REGISTER"]);
     assert_eq!(session.handle(part(2, vec![0])), None);
 }
+
+#[test]
+fn what_is_made_of_one_kind_of_line_ends_has_that_alone() {
+    let (mut session, _) = opened(TYPOS);
+    let part = Request::Part {
+        revision: 1,
+        name: "part".to_owned(),
+        messages: vec![0, 1],
+    };
+    let file = |name: &str, text: &str| NamedFile {
+        name: name.to_owned(),
+        bytes: Bytes(text.as_bytes().to_vec()),
+    };
+    let crlf = TYPOS.replace('\n', "\r\n");
+    let join = |text: &str| Request::Join {
+        files: vec![file("a", text), file("b", text.trim_end())],
+    };
+    let cases = [
+        (part, v1::LineEnds::Crlf),
+        (join(&crlf), v1::LineEnds::Crlf),
+        (join(TYPOS), v1::LineEnds::Lf),
+    ];
+    for (request, ends) in cases {
+        let Some(Answer::Joined { bytes, .. }) = session.handle(request) else {
+            panic!("a text");
+        };
+        let (_, overview) = opened(&String::from_utf8_lossy(&bytes.0));
+        assert_eq!(overview.line_ends, Some(ends));
+    }
+}
