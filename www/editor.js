@@ -182,12 +182,14 @@ function listener(page) {
   });
 }
 
-/** A text pasted into an empty editor is opened as it is, its line ends included. */
+/** A text pasted over all there is, or where nothing can be typed, is opened as it is, its line ends included. */
 function pasting(page) {
   return EditorView.domEventHandlers({
     paste(event, view) {
       const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (view.state.doc.length > 0 || text === "") return false;
+      const { doc, readOnly, selection } = view.state;
+      const all = selection.main.to - selection.main.from === doc.length;
+      if (text === "" || !(all || readOnly)) return false;
       event.preventDefault();
       page.paste(text);
       return true;
@@ -196,6 +198,12 @@ function pasting(page) {
     drop: (event) => (event.dataTransfer?.files?.length ?? 0) > 0,
   });
 }
+
+/** The search panel's words, written as the page writes its own. */
+const PHRASES = {
+  next: "Next", previous: "Previous", all: "All", "match case": "Match case", regexp: "Regular expression",
+  "by word": "Whole words", replace: "Replace", "replace all": "Replace all",
+};
 
 function extensions(page, hover) {
   return [
@@ -211,6 +219,7 @@ function extensions(page, hover) {
     highlightActiveLine(),
     highlightSelectionMatches(),
     search({ top: true }),
+    EditorState.phrases.of(PHRASES),
     colours,
     selectedMessage,
     hoverTooltip(hover, { hoverTime: 350 }),

@@ -8,13 +8,13 @@ import { SAMPLES, inspected, messages, paste, sample, source } from "./use.mjs";
 const OPTIONS = (host) => `OPTIONS sip:${host} SIP/2.0\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n`;
 
 /** Pastes where no field has the focus. */
-const pasteOn = (page, selector, { text, file }) =>
+const pasteOn = (page, selector, { text, file, type }) =>
   page.locator(selector).first().evaluate((target, pasted) => {
     const clipboardData = new DataTransfer();
     if (pasted.text) clipboardData.setData("text/plain", pasted.text);
-    if (pasted.file) clipboardData.items.add(new File([pasted.file], "pasted.txt"));
+    if (pasted.file) clipboardData.items.add(new File([pasted.file], "pasted.txt", { type: pasted.type }));
     target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
-  }, { text, file });
+  }, { text, file, type });
 
 pageTest("what is pasted anywhere is opened, its line ends kept", async ({ page }) => {
   await pasteOn(page, "body", { text: OPTIONS("a.example.com") });
@@ -34,6 +34,49 @@ pageTest("a field keeps what is pasted into it, and a pasted file is opened", as
   await pasteOn(page, "body", { file: OPTIONS("a.example.com") });
   await rowsAre(page, 1);
   assert.equal(await page.locator(".status .name").textContent(), "pasted.txt");
+});
+
+pageTest("a copied file is opened wherever it is pasted, a picture beside a text is not", async ({ page }) => {
+  const name = page.locator(".status .name");
+  await pasteOn(page, ".cm-content", { file: OPTIONS("a.example.com") });
+  await name.filter({ hasText: "pasted.txt" }).waitFor();
+  await paste(page, sample(SAMPLES.typos)); // into the text
+  await rowsAre(page, 8);
+  await pasteOn(page, "body", { text: "pasted.txt", file: OPTIONS("a.example.com"), type: "text/plain" });
+  await rowsAre(page, 1);
+  await pasteOn(page, "body", { text: sample(SAMPLES.typos), file: "x", type: "image/png" });
+  await name.filter({ hasText: "Pasted text" }).waitFor();
+  await rowsAre(page, 7);
+});
+
+pageTest("what is pasted over the whole text is another text, with its own line ends", async ({ page }) => {
+  await page.getByRole("button", { name: /Typing errors/ }).click();
+  await rowsAre(page, 7);
+  assert.equal(await page.getByLabel("Line ends").inputValue(), "LF");
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+a");
+  await paste(page, OPTIONS("a.example.com"));
+  await rowsAre(page, 1);
+  assert.equal(await page.locator(".status .name").textContent(), "Pasted text");
+  assert.equal(await page.getByLabel("Line ends").inputValue(), "CRLF");
+});
+
+pageTest("what is dragged over the page is seen until it leaves the page", async ({ page }) => {
+  const drag = (kind, to) =>
+    page.locator(".page").evaluate((target, [type, selector]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["x"], "a.txt"));
+      const relatedTarget = selector && document.querySelector(selector);
+      target.dispatchEvent(new DragEvent(type, { dataTransfer, relatedTarget, bubbles: true, cancelable: true }));
+    }, [kind, to]);
+  const over = page.locator(".drop");
+  await drag("dragover");
+  await over.waitFor();
+  await drag("dragleave", ".start");
+  await page.waitForTimeout(100);
+  assert.equal(await over.count(), 1);
+  await drag("dragleave");
+  await over.waitFor({ state: "detached" });
 });
 
 const rowsAre = (page, count) =>
@@ -108,6 +151,7 @@ pageTest("a packet capture tells when and where, and shows exact bytes", async (
   await page.locator(".status .name", { hasText: "trace.pcapng" }).waitFor();
   await inspected(page);
   const [row] = await messages(page);
+  assert.equal(await page.getByLabel("Line ends").count(), 0, "packets have none");
   assert.match(row, /OPTIONS.*UDP #1.*00:00:00\.\d{3} ?198\.51\.100\.1 → 192\.0\.2\.9/);
   const middle = page.getByRole("group", { name: "What the middle shows" });
   await middle.getByRole("button", { name: "Bytes", exact: true }).click();

@@ -64,6 +64,10 @@ impl Component for App {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
+        // It is said many times a second as long as something is dragged about.
+        if matches!(action, Action::Drag(over) if over == self.state.dragging) {
+            return false;
+        }
         for effect in self.state.update(action) {
             self.perform(effect);
         }
@@ -226,8 +230,10 @@ impl App {
 fn drag(say: &Callback<Action>, over: bool) -> Callback<DragEvent> {
     let say = say.clone();
     Callback::from(move |event: DragEvent| {
+        // Over another part of the page is still over the page.
+        let within = event.related_target().is_some();
         let kinds = event.data_transfer().map(|t| t.types());
-        if kinds.is_some_and(|kinds| kinds.includes(&"Files".into(), 0)) {
+        if (over || !within) && kinds.is_some_and(|kinds| kinds.includes(&"Files".into(), 0)) {
             event.prevent_default();
             say.emit(Action::Drag(over));
         }

@@ -3,7 +3,7 @@
 use super::{editor::pasted, files};
 use crate::ui::state::Action;
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{ClipboardEvent, Element};
+use web_sys::{ClipboardEvent, Element, FileList};
 use yew::Callback;
 
 /// Takes text as an input field does, or the source once there is text in it.
@@ -16,7 +16,12 @@ pub(super) fn listen(say: &Callback<Action>) {
     };
     let say = say.clone();
     let hear = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event| take(&event, &say));
-    let heard = document.add_event_listener_with_callback("paste", hear.as_ref().unchecked_ref());
+    // Before anything on the page hears of it: the editor knows text alone, and would keep a file from being opened.
+    let heard = document.add_event_listener_with_callback_and_bool(
+        "paste",
+        hear.as_ref().unchecked_ref(),
+        true,
+    );
     if heard.is_ok() {
         hear.forget();
     }
@@ -26,22 +31,24 @@ fn take(event: &ClipboardEvent, say: &Callback<Action>) {
     let Some(data) = event.clipboard_data() else {
         return;
     };
-    if event.default_prevented() {
-        return;
-    }
     let text = data.get_data("text/plain").unwrap_or_default();
-    let files = data.files().filter(|files| files.length() > 0);
-    if text.is_empty() {
-        if files.is_some() {
-            event.prevent_default();
-            files::open(files.as_ref(), say);
-        }
-        return;
-    }
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    let taken = target.and_then(|t| t.closest(TAKES_TEXT).ok().flatten());
-    if taken.is_none() {
-        event.prevent_default();
-        say.emit(pasted(text));
+    let field = target.and_then(|t| t.closest(TAKES_TEXT).ok().flatten());
+    let files = data.files().filter(|files| files.length() > 0);
+    match files {
+        Some(files) if text.is_empty() || (field.is_none() && is_of_files(&files)) => {
+            files::open(Some(&files), say);
+        }
+        _ if text.is_empty() || field.is_some() => return,
+        _ => say.emit(pasted(text)),
     }
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+/// Whether files were copied: some systems give their names as text beside them, as office programs give a picture
+/// of the text beside it.
+fn is_of_files(files: &FileList) -> bool {
+    let mut files = (0..files.length()).filter_map(|i| files.get(i));
+    files.any(|file| !file.type_().starts_with("image/"))
 }
