@@ -1,6 +1,10 @@
 //! Which findings are listed, and which one stands where.
 
-use crate::report::{page::Finding, v1::Severity};
+use super::words::count;
+use crate::report::{
+    page::{Finding, Overview},
+    v1::Severity,
+};
 
 /// Of what the findings are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,15 +79,33 @@ pub fn listed(
         .collect()
 }
 
+/// What is said where findings were counted and are not in the overview; `message` is the selected one.
+pub fn cut(overview: &Overview, scope: Scope, message: Option<u32>) -> Option<String> {
+    let row = message.and_then(|id| overview.messages.get(id as usize));
+    let (counted, there) = match (scope, row) {
+        (Scope::Message, Some(row)) => {
+            let mine = |f: &&Finding| f.message_id == row.id;
+            let there = overview.findings.iter().filter(mine).count();
+            (row.counts, there)
+        }
+        _ => (overview.counts, overview.findings.len()),
+    };
+    let there = u32::try_from(there).unwrap_or(u32::MAX);
+    match counted.total().saturating_sub(there) {
+        0 => None,
+        n => Some(format!(
+            "{} not listed: the list ends early in a text with so many. The reports under Export have all.",
+            count(n, "more finding is", "more findings are")
+        )),
+    }
+}
+
 /// What rules that are switched off keep back: `2 rules off, 7 findings not shown`.
 pub fn off(rules: u32, findings: u32) -> String {
-    let rules = super::words::count(rules, "rule", "rules");
+    let rules = count(rules, "rule", "rules");
     match findings {
         0 => format!("{rules} off"),
-        n => format!(
-            "{rules} off, {} not shown",
-            super::words::count(n, "finding", "findings")
-        ),
+        n => format!("{rules} off, {} not shown", count(n, "finding", "findings")),
     }
 }
 
@@ -103,6 +125,7 @@ pub fn within(findings: &[Finding], from: u32, to: u32) -> impl Iterator<Item = 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::page::{Counts, Row};
 
     fn findings() -> Vec<Finding> {
         let finding = |message_id, severity, from, to| Finding {
@@ -141,6 +164,42 @@ mod tests {
                 .map(|(n, _)| *n)
                 .collect();
             assert_eq!(found, numbers, "{filter:?} {message:?}");
+        }
+    }
+
+    #[test]
+    fn where_the_list_ends_early_it_says_so() {
+        let counts = |info| Counts {
+            info,
+            ..Counts::default()
+        };
+        let row = |id, info| Row {
+            id,
+            counts: counts(info),
+            ..Row::default()
+        };
+        let overview = Overview {
+            messages: vec![row(0, 3), row(1, 2)],
+            findings: findings(),
+            counts: counts(5),
+            ..Overview::default()
+        };
+        let cases = [
+            (Scope::All, None, Some("1 more finding is not listed")),
+            (Scope::All, Some(0), Some("1 more finding is not listed")),
+            (Scope::Message, Some(0), None),
+            (
+                Scope::Message,
+                Some(1),
+                Some("1 more finding is not listed"),
+            ),
+        ];
+        for (scope, message, said) in cases {
+            let told = cut(&overview, scope, message);
+            let told = told
+                .as_deref()
+                .map(|t| t.split(':').next().unwrap_or_default());
+            assert_eq!(told, said, "{scope:?} {message:?}");
         }
     }
 

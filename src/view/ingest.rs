@@ -3,14 +3,17 @@
 use super::words::count;
 use crate::report::page::Ingest;
 
-/// `1 form recognised · 3 kinds of damage undone`; `None` where there is nothing to tell.
+/// `read as syslog · 3 kinds of damage undone`; `None` where there is nothing to tell.
 pub fn summary(ingest: &Ingest) -> Option<String> {
     let len = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let told = |n: u32, one: &str, many: &str, what: &str| {
         (n > 0).then(|| format!("{} {what}", count(n, one, many)))
     };
     let parts = [
-        told(len(ingest.formats.len()), "form", "forms", "recognised"),
+        match ingest.formats.as_slice() {
+            [form] => Some(format!("read as {form}")),
+            forms => told(len(forms.len()), "form", "forms", "recognised"),
+        },
         told(
             len(ingest.undone.len()),
             "kind of damage",
@@ -33,6 +36,14 @@ pub fn summary(ingest: &Ingest) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
+/// How often, and from where on: `once, on `, `3 times, first on `.
+pub fn times(count: u32) -> String {
+    match count {
+        1 => "once, on ".to_owned(),
+        n => format!("{n} times, first on "),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,10 +59,15 @@ mod tests {
             fault: Some("Not read further.".to_owned()),
             ..Ingest::default()
         };
+        let several = Ingest {
+            formats: vec!["syslog".to_owned(), "sngrep".to_owned()],
+            ..Ingest::default()
+        };
+        assert_eq!(summary(&several).as_deref(), Some("2 forms recognised"));
         assert_eq!(
             summary(&ingest).as_deref(),
             Some(
-                "1 form recognised · 2 kinds of damage undone · 1 passage outside messages · not read to the end"
+                "read as syslog · 2 kinds of damage undone · 1 passage outside messages · not read to the end"
             )
         );
     }

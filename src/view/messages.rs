@@ -1,7 +1,10 @@
 //! The list of messages: its filter, and which message stands where.
 
 use super::calls;
-use crate::report::{page::Row, v1::Call};
+use crate::report::{
+    page::{Overview, Row},
+    v1::Call,
+};
 
 /// The rows of `call`, or of everything, that match `filter`: every word of it in the number, method, status, summary,
 /// Call-ID, time or addresses.
@@ -23,6 +26,17 @@ fn matches(row: &Row, word: &str) -> bool {
         || has(&row.seen)
         || row.status.is_some_and(|s| s.to_string().starts_with(word))
         || row.id.saturating_add(1).to_string() == word
+}
+
+/// What is said of a text without messages, and what to do about it.
+pub fn none(overview: &Overview, binary: bool) -> &'static str {
+    if overview.bytes == 0 {
+        "There is nothing in it: the text is empty."
+    } else if binary {
+        "This is neither text nor a packet capture that is read here. Open a pcap or pcapng file, a log, or any text with SIP messages in it."
+    } else {
+        "No SIP message was found. A message begins with a line such as “INVITE sip:bob@example.com SIP/2.0” or “SIP/2.0 200 OK”."
+    }
 }
 
 /// The message that holds the editor's unit at `at`.
@@ -70,6 +84,19 @@ mod tests {
             let found: Vec<u32> = matching(&rows, None, filter).iter().map(|r| r.id).collect();
             assert_eq!(found, ids, "{filter:?}");
         }
+    }
+
+    #[test]
+    fn what_has_no_message_is_told_apart() {
+        let of = |bytes, binary| {
+            let overview = Overview {
+                bytes,
+                ..Overview::default()
+            };
+            none(&overview, binary).split([' ', '.']).nth(2)
+        };
+        let words = [of(0, false), of(9, true), of(9, false)];
+        assert_eq!(words, [Some("nothing"), Some("neither"), Some("message")]);
     }
 
     #[test]

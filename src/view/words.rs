@@ -28,10 +28,11 @@ pub const fn stage(stage: Stage) -> &'static str {
     }
 }
 
-/// A number where there is little room: `9999`, `12k`.
-pub fn brief(n: usize) -> String {
-    if n < 10_000 {
-        n.to_string()
+/// A number where there is room for so many digits: `9999`, `12k`.
+pub fn brief(n: usize, digits: usize) -> String {
+    let written = n.to_string();
+    if written.len() <= digits {
+        written
     } else {
         format!("{}k", n.div_euclid(1000))
     }
@@ -138,7 +139,9 @@ mod tests {
 
     #[test]
     fn numbers_in_little_room() {
-        assert_eq!([0, 9999, 12_999].map(brief), ["0", "9999", "12k"]);
+        let brief = |digits| [0, 999, 9999, 12_999].map(|n| brief(n, digits));
+        assert_eq!(brief(4), ["0", "999", "9999", "12k"]);
+        assert_eq!(brief(3), ["0", "999", "9k", "12k"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { assertAccessible } from "./axe.mjs";
 import { pageTest, shot } from "./harness.mjs";
-import { SAMPLES, messages, paste, sample, source } from "./use.mjs";
+import { SAMPLES, inspected, messages, paste, sample, source } from "./use.mjs";
 
 /** Drops a file of `text` so often, made in the page: nothing so long goes over the wire. */
 const drop = (page, text, times) =>
@@ -22,6 +22,8 @@ pageTest("a long inspection is seen, stopped, begun again, stopped again, and th
   await drop(page, MESSAGES, 20 * MEGABYTE);
   const bar = page.getByRole("progressbar");
   await bar.waitFor();
+  assert.equal(await page.locator(".tabs .count, .findings-head .icon").count(), 0, "nothing is counted yet");
+  assert.ok(await page.getByRole("button", { name: "Export" }).isDisabled());
   await assertAccessible(page);
   await shot(page, "busy");
   await page.keyboard.press("Escape");
@@ -33,7 +35,8 @@ pageTest("a long inspection is seen, stopped, begun again, stopped again, and th
   assert.ok((await source(page)).startsWith(MESSAGES.slice(0, 100)));
   await assertAccessible(page);
   await shot(page, "stopped");
-  await banner.getByRole("button", { name: "Inspect again" }).click();
+  await banner.getByRole("button", { name: "Dismiss" }).click();
+  await page.getByRole("button", { name: "Inspect again" }).click();
   await bar.waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
   await phase(page, "stopped");
@@ -63,4 +66,14 @@ pageTest("a large text is read and not edited, and a message of it is opened alo
   await page.keyboard.type("x");
   assert.ok((await source(page)).length < 2000);
   assert.equal(await content.getAttribute("aria-readonly"), null);
+  assert.equal(await page.getByLabel("Line ends").inputValue(), "CRLF");
+});
+
+pageTest("what is pasted over a text that cannot be edited is opened", async ({ page }) => {
+  await drop(page, MESSAGES, 5 * MEGABYTE);
+  await page.locator("[data-phase=open][data-current=true]").waitFor({ state: "attached", timeout: 60_000 });
+  await paste(page, MESSAGES);
+  await page.locator(".status .name", { hasText: "Pasted text" }).waitFor();
+  await inspected(page);
+  assert.equal((await messages(page)).length, 7);
 });

@@ -56,6 +56,25 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
+pageTest("thousands are counted within their buttons", { viewport: SIZES.narrow }, async ({ page }) => {
+  await paste(page, sample(SAMPLES.freeswitch).repeat(100));
+  const panes = page.getByRole("navigation", { name: "Panes" }).getByRole("button");
+  const wide = await panes.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+  assert.deepEqual(wide, []);
+  await look(page, "thousands");
+});
+
+pageTest("the head over the ladder is as high as over the source", async ({ page }) => {
+  await paste(page, sample(SAMPLES.freeswitch));
+  await page.getByRole("tab", { name: /Calls/ }).click();
+  await page.getByRole("listbox", { name: "Calls" }).getByRole("option").first().click();
+  const height = () => page.locator(".middle-head").evaluate((head) => head.getBoundingClientRect().height);
+  const before = await height();
+  await page.getByRole("region", { name: "The call chosen" }).getByRole("button", { name: "Ladder" }).click();
+  await page.getByRole("button", { name: "Save ladder" }).waitFor();
+  assert.equal(await height(), before);
+});
+
 pageTest("at 360 pixels everything is still reached", { viewport: { width: 360, height: 640 } }, async ({ page }) => {
   await paste(page, sample(SAMPLES.freeswitch));
   const panes = page.getByRole("navigation", { name: "Panes" }).getByRole("button");

@@ -144,6 +144,28 @@ pageTest("a text without SIP says so and what to look for", async ({ page }) => 
   await shot(page, "no-sip");
 });
 
+const NOTHING = [
+  ["a file with nothing in it", [], /the text is empty/],
+  ["a picture", [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13], /neither text nor a packet capture/],
+  ["a letter", [...Buffer.from("Dear all,\n")], /No SIP message was found/],
+];
+for (const [what, bytes, said] of NOTHING) {
+  pageTest(`${what} is told for what it is, where there is room for one pane`, { viewport: { width: 390, height: 800 } }, async ({ page }) => {
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Open" }).first().click();
+    await (await chooser).setFiles({ name: "file", mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+    await page.getByText(said).waitFor();
+    assert.equal((await page.locator(".status .told").textContent()).trim(), "No SIP message");
+  });
+}
+
+pageTest("the search writes its words as the page does", async ({ page }) => {
+  await paste(page, sample(SAMPLES.typos));
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+f");
+  for (const word of ["Next", "Previous", "All"]) await page.getByRole("button", { name: word, exact: true }).first().waitFor();
+});
+
 pageTest("the list of messages is filtered", async ({ page }) => {
   await paste(page, sample(SAMPLES.freeswitch));
   await page.getByLabel("Filter messages").fill("invite 18");

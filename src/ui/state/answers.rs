@@ -1,6 +1,6 @@
 //! What the worker's answers change, and what they want done.
 
-use super::{Detail, Effect, Engine, Phase, State, Work};
+use super::{Detail, Effect, Engine, Pane, Phase, State, Work};
 use crate::{
     report::page::Overview,
     view::{findings, messages, tree},
@@ -114,6 +114,10 @@ impl State {
         self.call = self.same_call(&overview);
         self.overview = Rc::new(overview);
         self.checks = Rc::default();
+        if first && self.overview.messages.is_empty() {
+            // Where there is room for one pane, it is the one that says so.
+            self.pane = Pane::Messages;
+        }
         let mut effects = vec![Effect::Mark(self.overview.clone())];
         effects.extend(self.colours());
         effects.extend(self.select_again(first));

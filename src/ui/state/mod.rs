@@ -150,8 +150,6 @@ pub struct Banner {
     pub text: String,
     /// Whether it is about something that went wrong.
     pub wrong: bool,
-    /// Whether inspecting the text again is offered.
-    pub again: bool,
 }
 
 /// What was done to the text since it was opened, so that another worker can be given the same.
@@ -252,6 +250,13 @@ impl State {
     pub fn lock(&self) -> Option<Lock> {
         let large = self.shown.is_some_and(|length| length > MOST_EDITED);
         (self.packets.then_some(Lock::Packets)).or(large.then_some(Lock::Large))
+    }
+
+    /// Whether what was opened is neither text nor was read as anything else: no text has these control characters.
+    pub fn is_binary(&self) -> bool {
+        let control = |b: &u8| matches!(b, 0..=8 | 14..=25 | 28..=31 | 127);
+        let mut start = self.original.iter().take(4096);
+        self.overview.ingest.formats.is_empty() && start.any(control)
     }
 
     /// The call chosen.

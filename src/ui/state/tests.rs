@@ -2,8 +2,8 @@
 //! it wants done.
 
 use super::{
-    Action, Effect, Engine, Grade, Middle, Phase, RulesAction, RulesView, State, Theme, TreeWalk,
-    Walk, grades_from,
+    Action, Effect, Engine, Grade, Middle, Pane, Phase, RulesAction, RulesView, State, Theme,
+    TreeWalk, Walk, grades_from,
 };
 use crate::{
     report::{page::BlockKind, page::Change, v1::LineEnds, v1::Severity},
@@ -482,4 +482,27 @@ fn lanes_are_chosen_until_another_text_is_opened() {
         bytes: TYPOS.as_bytes().to_vec(),
     });
     assert_eq!(heads(&page), before);
+}
+
+#[test]
+fn where_no_message_is_found_the_pane_that_says_so_is_shown() {
+    let cases: [(&[u8], Pane, bool); 5] = [
+        (TYPOS.as_bytes(), Pane::Source, false),
+        (b"Dear all,\n\tsee below\n", Pane::Messages, false),
+        (b"", Pane::Messages, false),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", Pane::Messages, true),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", Pane::Messages, true),
+    ];
+    for (bytes, pane, binary) in cases {
+        let mut page = Page::new();
+        let (name, bytes) = ("file".to_owned(), bytes.to_vec());
+        page.act(Action::Open { name, bytes });
+        assert_eq!((page.state.pane, page.state.is_binary()), (pane, binary));
+    }
+    // Who edits a text stays where the text is.
+    let mut page = Page::open(TYPOS);
+    let (from, to) = (0, u32::try_from(TYPOS.len()).expect("short"));
+    let insert = String::new();
+    page.edit(&[Change { from, to, insert }]);
+    assert!(page.state.overview.messages.is_empty() && page.state.pane == Pane::Source);
 }

@@ -111,11 +111,7 @@ impl State {
     }
 
     pub(super) fn warn(&mut self, text: String) {
-        self.banner = Some(Banner {
-            text,
-            wrong: true,
-            again: false,
-        });
+        self.banner = Some(Banner { text, wrong: true });
     }
 
     pub(super) fn open(&mut self, name: String, bytes: Vec<u8>) -> Vec<Effect> {

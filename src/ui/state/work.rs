@@ -36,6 +36,11 @@ impl State {
         self.job.progress.filter(|_| self.job.work != Work::Nothing)
     }
 
+    /// Whether the text as it is now is left uninspected, as the user wanted it.
+    pub fn waits(&self) -> bool {
+        self.job.waits
+    }
+
     /// Work begins.
     pub(super) fn begin(&mut self, work: Work) {
         self.job.work = work;
@@ -73,11 +78,11 @@ impl State {
         match std::mem::take(&mut self.job.work) {
             Work::Nothing => Vec::new(),
             Work::Files => {
-                self.tell("Stopped. Nothing was opened.", false);
+                self.tell("Stopped. Nothing was opened.");
                 vec![Effect::StopReading]
             }
             Work::Joining => {
-                self.tell("Stopped. Nothing was opened.", false);
+                self.tell("Stopped. Nothing was opened.");
                 self.restart()
             }
             Work::Inspecting => self.stop_inspecting(),
@@ -89,16 +94,13 @@ impl State {
         if self.phase == Phase::Loading && self.shown.is_none() {
             let text = format!("Stopped. {} was not opened.", self.name);
             effects = self.close();
-            self.tell(&text, false);
+            self.tell(&text);
         } else if self.phase == Phase::Open {
             let text = "Stopped. Your text is kept; what is shown was found before it changed.";
-            self.tell(text, true);
+            self.tell(text);
         } else {
             self.phase = Phase::Stopped;
-            self.tell(
-                "Stopped. The text is as it was; nothing was inspected.",
-                true,
-            );
+            self.tell("Stopped. The text is as it was; nothing was inspected.");
         }
         self.job.waits = true;
         effects.extend(self.restart());
@@ -109,14 +111,13 @@ impl State {
     pub(super) fn say_locked(&mut self, lock: Lock) {
         let what = lock.what();
         let text = format!("{what} is not edited here. Open the message alone and fix it there.");
-        self.tell(&text, false);
+        self.tell(&text);
     }
 
-    fn tell(&mut self, text: &str, again: bool) {
+    fn tell(&mut self, text: &str) {
         self.banner = Some(Banner {
             text: text.to_owned(),
             wrong: false,
-            again,
         });
     }
 

@@ -106,20 +106,19 @@ impl Component for App {
                     <TopBar phase={state.phase} lock={state.lock()} fixable={state.overview.fixable} messages={state.overview.messages.len()} theme={state.theme} say={&say} />
                     if state.phase != Phase::Empty || state.busy().is_some() {
                         <StatusStrip overview={state.overview.clone()} name={state.name.clone()} phase={state.phase}
-                            lock={state.lock()} busy={state.busy()} say={&say} />
+                            lock={state.lock()} busy={state.busy()} waits={state.waits()} say={&say} />
                     }
                 </header>
                 <BannerLine engine={state.engine.clone()} banner={state.banner.clone()} say={&say} />
                 if state.phase != Phase::Empty {
-                    <Switcher pane={state.pane} counts={state.overview.counts}
-                        messages={state.overview.messages.len()} say={&say} />
+                    <Switcher pane={state.pane} phase={state.phase} overview={state.overview.clone()} say={&say} />
                 }
                 <main class="work" data-pane={pane(state.pane)}>
                     if state.phase == Phase::Empty {
                         <StartPage say={&say} />
                     } else {
                         <Side overview={state.overview.clone()} checks={state.checks.clone()} selection={state.selection.clone()} tab={state.tab}
-                            call={state.call} calls={state.calls.clone()} words={state.words.to_string()} phase={state.phase} say={&say} />
+                            call={state.call} calls={state.calls.clone()} words={state.words.to_string()} phase={state.phase} binary={state.is_binary()} say={&say} />
                         <Splitter name="--side" label="Width of the message list" from={180} to={520} value={320} />
                     }
                     { self.source() }

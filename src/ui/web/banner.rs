@@ -36,9 +36,6 @@ pub(super) fn BannerLine(props: &Props) -> Html {
         <div class={classes!("banner", (!banner.wrong).then_some("told-only"))} role="alert">
             <Icon shape={Shape::Of(severity)} />
             <p>{ &banner.text }</p>
-            if banner.again {
-                <button type="button" class="tool" onclick={props.say.reform(|_| Action::Inspect)}>{ "Inspect again" }</button>
-            }
             <button type="button" class="plain" aria-label="Dismiss" onclick={props.say.reform(|_| Action::Dismiss)}>
                 <Icon shape={Shape::Close} />
             </button>

@@ -19,7 +19,7 @@ pub(super) fn Busy(props: &Props) -> Html {
         <span class="busy">
             <span role="status">{ format!("{stage}…") }</span>
             <progress aria-label={stage} value={done.to_string()} max={total.max(1).to_string()}></progress>
-            <button type="button" class="plain" title="Stop (Esc)" onclick={props.say.reform(|_| Action::Cancel)}>{ "Cancel" }</button>
+            <button type="button" class="small-button" title="Stop (Esc)" onclick={props.say.reform(|_| Action::Cancel)}>{ "Cancel" }</button>
         </span>
     }
 }

@@ -10,6 +10,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) messages: usize,
+    /// Whether there is nothing yet to keep.
+    pub(super) disabled: bool,
     pub(super) say: Callback<Action>,
 }
 
@@ -69,6 +71,6 @@ pub(super) fn ExportMenu(props: &Props) -> Html {
         })
         .collect();
     html! {
-        <Menu id="export" name="Export" icon={html! { <Icon shape={Shape::Export} /> }} items={items} />
+        <Menu id="export" name="Export" icon={html! { <Icon shape={Shape::Export} /> }} {items} disabled={props.disabled} />
     }
 }

@@ -46,6 +46,7 @@ pub(super) fn FindingsPane(props: &Props) -> Html {
             browser::scroll_to(&format!("finding-{number}"));
         }
     });
+    let cut = findings::cut(&props.overview, props.filter.scope, props.selection.message);
     let first = listed.first().map(|(number, _)| *number);
     let chosen = props
         .selection
@@ -67,9 +68,9 @@ pub(super) fn FindingsPane(props: &Props) -> Html {
     };
     html! {
         <section class="pane findings" aria-label="Findings">
-            <Heading filter={props.filter} overview={props.overview.clone()} message={props.selection.message} say={&props.say} />
+            <Heading filter={props.filter} phase={props.phase} overview={props.overview.clone()} message={props.selection.message} say={&props.say} />
             if listed.is_empty() {
-                <p class="nothing">{ nothing(props) }</p>
+                <p class="nothing">{ cut.clone().map_or_else(|| nothing(props), Html::from) }</p>
             } else {
                 <ul class="finding-list" onkeydown={Callback::from(|event: KeyboardEvent| keys(&event))}>
                     { for rows }
@@ -77,6 +78,8 @@ pub(super) fn FindingsPane(props: &Props) -> Html {
                         <li class="rest"><button type="button" class="tool" onclick={more}>
                             { format!("Show {} more", (listed.len() - *most).min(PAGE)) }
                         </button></li>
+                    } else if let Some(cut) = cut {
+                        <li class="rest">{ cut }</li>
                     }
                 </ul>
             }
@@ -100,6 +103,7 @@ fn nothing(props: &Props) -> Html {
 #[derive(Properties, PartialEq)]
 struct HeadingProps {
     filter: Filter,
+    phase: Phase,
     overview: Rc<Overview>,
     message: Option<u32>,
     say: Callback<Action>,
@@ -127,14 +131,16 @@ fn Heading(props: &HeadingProps) -> Html {
                         onclick={props.say.reform(move |_| Action::SetScope(scope))}>{ name }</button>
                 }) }
             </div>
-            <div class="choice" role="group" aria-label="Severities">
-                { for [Severity::Error, Severity::Warning, Severity::Info].map(|severity| html! {
-                    <button type="button" aria-pressed={props.filter.shows(severity).to_string()}
-                        onclick={props.say.reform(move |_| Action::ToggleSeverity(severity))}>
-                        <Icon shape={Shape::Of(severity)} />{ words::severities(counts.of(severity), severity) }
-                    </button>
-                }) }
-            </div>
+            if props.phase == Phase::Open {
+                <div class="choice" role="group" aria-label="Severities">
+                    { for [Severity::Error, Severity::Warning, Severity::Info].map(|severity| html! {
+                        <button type="button" aria-pressed={props.filter.shows(severity).to_string()}
+                            onclick={props.say.reform(move |_| Action::ToggleSeverity(severity))}>
+                            <Icon shape={Shape::Of(severity)} />{ words::severities(counts.of(severity), severity) }
+                        </button>
+                    }) }
+                </div>
+            }
             if props.overview.off > 0 {
                 <button type="button" class="place off" onclick={props.say.reform(|_| Action::Rules(RulesAction::List))}>
                     { findings::off(props.overview.off, props.overview.suppressed) }

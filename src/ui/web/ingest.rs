@@ -4,7 +4,7 @@ use super::{browser, menu::stays_within};
 use crate::{
     report::page::{Ingest, Overview},
     ui::state::Action,
-    view::{ingest, words},
+    view::ingest,
 };
 use std::rc::Rc;
 use web_sys::{FocusEvent, KeyboardEvent};
@@ -59,8 +59,8 @@ pub(super) fn IngestCard(props: &Props) -> Html {
 
 fn card(ingest: &Ingest, say: &Callback<Action>) -> Html {
     let undone = ingest.undone.iter().map(|undone| {
-        let times = words::count(undone.count, "time", "times");
-        html! { <li>{ &undone.what }{ ", " }{ times }{ ", first on " }{ place(undone.line, undone.from, undone.to, say) }</li> }
+        let place = place(undone.line, undone.from, undone.to, say);
+        html! { <li>{ &undone.what }{ ", " }{ ingest::times(undone.count) }{ place }</li> }
     });
     let skipped = ingest.skipped.iter();
     let skipped = skipped.map(|(what, count)| html! { <li>{ format!("{count} {what}") }</li> });

@@ -19,6 +19,8 @@ pub(super) struct Props {
     pub(super) name: &'static str,
     pub(super) icon: Html,
     pub(super) items: Vec<Item>,
+    #[prop_or_default]
+    pub(super) disabled: bool,
 }
 
 #[component]
@@ -46,7 +48,7 @@ pub(super) fn Menu(props: &Props) -> Html {
     };
     html! {
         <div class="menu" onfocusout={leave}>
-            <button type="button" class="tool" id={button} aria-haspopup="menu"
+            <button type="button" class="tool" id={button} aria-haspopup="menu" disabled={props.disabled}
                 aria-expanded={open.to_string()} onclick={toggle}>
                 { props.icon.clone() }<span class="word">{ props.name }</span>
             </button>

@@ -22,6 +22,8 @@ pub(super) struct Props {
     pub(super) call: Option<u32>,
     pub(super) words: String,
     pub(super) phase: Phase,
+    /// Whether what was opened is no text.
+    pub(super) binary: bool,
     pub(super) say: Callback<Action>,
 }
 
@@ -63,9 +65,7 @@ fn nothing(props: &Props) -> &'static str {
     match props.phase {
         Phase::Loading => "Looking for messages…",
         Phase::Stopped => "The text was not inspected.",
-        _ if props.overview.messages.is_empty() => {
-            "No SIP message was found. A message begins with a line such as “INVITE sip:bob@example.com SIP/2.0” or “SIP/2.0 200 OK”."
-        }
+        _ if props.overview.messages.is_empty() => messages::none(&props.overview, props.binary),
         _ => "No message matches the filter.",
     }
 }

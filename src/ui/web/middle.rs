@@ -51,12 +51,14 @@ pub(super) fn MiddleSwitch(props: &SwitchProps) -> Html {
                 }
             }
             if matches!(props.middle, Middle::Ladder | Middle::Table) {
-                if let Some(call) = &props.call {
-                    <span class="which">{ call }</span>
-                    <button type="button" class="place" onclick={props.say.reform(|_| Action::ChooseCall(None))}>{ "Show all" }</button>
-                } else {
-                    <span class="which">{ "All messages" }</span>
-                }
+                <div class="scope">
+                    if let Some(call) = &props.call {
+                        <span class="which">{ call }</span>
+                        <button type="button" class="place" onclick={props.say.reform(|_| Action::ChooseCall(None))}>{ "Show all" }</button>
+                    } else {
+                        <span class="which">{ "All messages" }</span>
+                    }
+                </div>
                 <div class="drawn">
                     { lanes_by(props) }
                     <LadderExport say={&props.say} />

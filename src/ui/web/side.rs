@@ -26,6 +26,8 @@ pub(super) struct Props {
     pub(super) calls: Rc<Filter>,
     pub(super) words: String,
     pub(super) phase: Phase,
+    /// Whether what was opened is no text.
+    pub(super) binary: bool,
     pub(super) say: Callback<Action>,
 }
 
@@ -52,7 +54,10 @@ pub(super) fn Side(props: &Props) -> Html {
                     html! {
                         <button type="button" role="tab" id={id} aria-controls="side-panel" aria-selected={chosen.to_string()}
                             tabindex={if chosen { "0" } else { "-1" }} onclick={props.say.reform(move |_| Action::SetTab(tab))}>
-                            { format!("{name} ") }<span class="count" title={count.to_string()}>{ words::brief(count) }</span>
+                            { format!("{name} ") }
+                            if props.phase == Phase::Open {
+                                <span class="count" title={count.to_string()}>{ words::brief(count, 4) }</span>
+                            }
                         </button>
                     }
                 }) }
@@ -69,7 +74,7 @@ fn panel(props: &Props) -> Html {
     match props.tab {
         Tab::Messages => html! {
             <MessageList {overview} selection={props.selection.clone()} call={props.call} words={props.words.clone()}
-                phase={props.phase} say={&props.say} />
+                phase={props.phase} binary={props.binary} say={&props.say} />
         },
         Tab::Calls => html! {
             <CallsPane {overview} filter={props.calls.clone()} call={props.call} say={&props.say} />

@@ -25,51 +25,60 @@ pub(super) struct Props {
     pub(super) phase: Phase,
     pub(super) lock: Option<Lock>,
     pub(super) busy: Option<Progress>,
+    /// Whether the text is left uninspected.
+    pub(super) waits: bool,
     pub(super) say: Callback<Action>,
 }
 
 #[component]
 pub(super) fn StatusStrip(props: &Props) -> Html {
     let overview = &props.overview;
-    let busy = props
-        .busy
-        .map(|progress| html! { <Busy {progress} say={&props.say} /> });
-    let waits = match props.phase {
-        Phase::Loading if busy.is_none() => "Inspecting…",
-        Phase::Stopped if busy.is_none() => "Not inspected",
-        _ => "",
-    };
-    if props.phase != Phase::Open {
-        return html! {
-            <div class="status">
-                <span class="name">{ &props.name }</span>
-                <span role="status">{ waits }</span>
-                { busy }
-            </div>
-        };
-    }
-    let messages = overview.messages.len();
-    let messages = u32::try_from(messages).unwrap_or(u32::MAX);
+    let open = props.phase == Phase::Open;
     html! {
         <div class="status">
             <span class="name" title={props.name.clone()}>{ &props.name }</span>
             <span role="status" class="told">
-                <span>{ words::count(messages, "message", "messages") }</span>
-                { for [Severity::Error, Severity::Warning, Severity::Info].map(|severity| {
-                    let n = overview.counts.of(severity);
-                    html! {
-                        <span class={classes!("tally", (n == 0).then_some("none"))}>
-                            <Icon shape={Shape::Of(severity)} />{ words::severities(n, severity) }
-                        </span>
-                    }
-                }) }
+                if open { { told(overview) } }
+                if props.phase == Phase::Loading && props.busy.is_none() { { "Inspecting…" } }
+                if props.waits { { "Not inspected" } }
             </span>
-            { busy }
-            <IngestCard overview={overview.clone()} say={&props.say} />
-            <span class="spring"></span>
-            <LineEndsChoice ends={overview.line_ends.unwrap_or(LineEnds::None)} locked={props.lock.is_some()} say={&props.say} />
-            <span class="size">{ words::size(overview.bytes) }</span>
+            if let Some(progress) = props.busy {
+                <Busy {progress} say={&props.say} />
+            } else if props.waits {
+                <button type="button" class="small-button" onclick={props.say.reform(|_| Action::Inspect)}>{ "Inspect again" }</button>
+            }
+            if open {
+                <IngestCard overview={overview.clone()} say={&props.say} />
+                <span class="spring"></span>
+                if props.lock != Some(Lock::Packets) {
+                    <LineEndsChoice ends={overview.line_ends.unwrap_or(LineEnds::None)} locked={props.lock.is_some()} say={&props.say} />
+                }
+                <span class="size">{ words::size(overview.bytes) }</span>
+            }
         </div>
+    }
+}
+
+/// How many messages there are, and how many findings of each severity.
+fn told(overview: &Overview) -> Html {
+    let messages = u32::try_from(overview.messages.len()).unwrap_or(u32::MAX);
+    if messages == 0 {
+        return html! { <span>{ "No SIP message" }</span> };
+    }
+    let tally = |severity| {
+        let n = overview.counts.of(severity);
+        html! {
+            <span class={classes!("tally", (n == 0).then_some("none"))}>
+                <Icon shape={Shape::Of(severity)} />
+                <span>{ n }<span class="word">{ " " }{ words::noun(n, severity) }</span></span>
+            </span>
+        }
+    };
+    html! {
+        <>
+            <span>{ words::count(messages, "message", "messages") }</span>
+            { for [Severity::Error, Severity::Warning, Severity::Info].map(tally) }
+        </>
     }
 }
 

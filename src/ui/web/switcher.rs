@@ -1,16 +1,18 @@
 //! The choice of pane where there is room for one.
 
 use crate::{
-    report::page::Counts,
-    ui::state::{Action, Pane},
+    report::page::Overview,
+    ui::state::{Action, Pane, Phase},
+    view::words,
 };
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) pane: Pane,
-    pub(super) counts: Counts,
-    pub(super) messages: usize,
+    pub(super) phase: Phase,
+    pub(super) overview: Rc<Overview>,
     pub(super) say: Callback<Action>,
 }
 
@@ -27,15 +29,16 @@ pub(super) fn Switcher(props: &Props) -> Html {
         <nav class="switcher" aria-label="Panes">
             { for PANES.map(|(pane, name)| {
                 let count = match pane {
-                    Pane::Messages => Some(props.messages.to_string()),
-                    Pane::Findings => Some(props.counts.total().to_string()),
+                    Pane::Messages => Some(props.overview.messages.len()),
+                    Pane::Findings => usize::try_from(props.overview.counts.total()).ok(),
                     Pane::Source | Pane::Inspector => None,
                 };
+                let count = count.filter(|_| props.phase == Phase::Open);
                 html! {
                     <button type="button" aria-current={(pane == props.pane).then_some("true")}
                         onclick={props.say.reform(move |_| Action::SetPane(pane))}>
                         { name }
-                        if let Some(count) = count { <span class="count">{ count }</span> }
+                        if let Some(count) = count { <span class="count">{ words::brief(count, 3) }</span> }
                     </button>
                 }
             }) }

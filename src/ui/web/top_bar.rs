@@ -48,7 +48,7 @@ pub(super) fn TopBar(props: &Props) -> Html {
                             <span class="count">{ props.fixable }</span>
                         }
                     </button>
-                    <ExportMenu messages={props.messages} say={say} />
+                    <ExportMenu messages={props.messages} disabled={props.phase != Phase::Open} say={say} />
                     <button type="button" class="tool" onclick={say.reform(|_| Action::Close)}>
                         <Icon shape={Shape::Close} /><span class="word">{ "Close" }</span>
                     </button>

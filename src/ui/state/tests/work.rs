@@ -12,9 +12,9 @@ fn came(page: &mut Page, stage: Stage, done: u32) {
     page.act(Action::Answer(Answer::Progress { progress }));
 }
 
-fn banner(page: &Page) -> (&str, bool) {
+fn banner(page: &Page) -> &str {
     let banner = page.state.banner.as_ref();
-    banner.map_or(("", false), |b| (b.text.as_str(), b.again))
+    banner.map_or("", |b| b.text.as_str())
 }
 
 /// A page whose worker has opened a text and does not come to an end with it.
@@ -55,7 +55,7 @@ fn what_is_soon_done_is_not_seen_and_nothing_is_stopped() {
     came(&mut page, Stage::Judging, 3);
     assert_eq!(page.state.busy(), None);
     page.act(Action::Cancel);
-    assert_eq!(banner(&page), ("", false));
+    assert_eq!((banner(&page), page.state.waits()), ("", false));
     assert!(page.state.is_current());
 }
 
@@ -67,10 +67,10 @@ fn an_inspection_is_stopped_and_taken_up_again() {
     assert_eq!(page.state.phase, Phase::Stopped);
     assert_eq!(page.state.busy(), None);
     let text = "Stopped. The text is as it was; nothing was inspected.";
-    assert_eq!(banner(&page), (text, true));
+    assert_eq!((banner(&page), page.state.waits()), (text, true));
     assert_eq!((page.text.as_str(), inspections(&page)), (TYPOS, 1));
     page.act(Action::Inspect);
-    assert_eq!(banner(&page), ("", false));
+    assert_eq!((banner(&page), page.state.waits()), ("", false));
     assert_eq!(page.state.overview.messages.len(), 7);
     assert_eq!(page.state.selection.message, Some(0));
     assert!(page.state.is_current() && page.text == TYPOS);
@@ -93,7 +93,7 @@ fn what_was_found_before_stays_when_the_next_inspection_is_stopped() {
     came(&mut page, Stage::Reading, 1);
     page.act(Action::Cancel);
     assert_eq!(page.state.phase, Phase::Open);
-    assert!(!page.state.is_current() && banner(&page).1);
+    assert!(!page.state.is_current() && page.state.waits());
     assert_eq!(page.state.overview.messages.len(), 7);
     page.act(Action::Inspect);
     assert!(page.state.is_current() && page.text.starts_with("x\n<\n"));
@@ -110,7 +110,7 @@ fn a_text_that_was_never_shown_is_closed_when_it_is_stopped() {
     came(&mut page, Stage::Reading, 1);
     page.act(Action::Cancel);
     assert_eq!(page.state.phase, Phase::Empty);
-    assert_eq!(banner(&page).0, "Stopped. big.pcap was not opened.");
+    assert_eq!(banner(&page), "Stopped. big.pcap was not opened.");
     page.act(Action::Open {
         name: "trace.txt".to_owned(),
         bytes: TYPOS.as_bytes().to_vec(),
@@ -124,7 +124,7 @@ fn reading_files_is_seen_and_stopped() {
     page.act(Action::FilesRead { done: 1, total: 2 });
     assert!(page.state.busy().is_some_and(|p| p.total == 2));
     assert_eq!(page.state.update(Action::Cancel), [Effect::StopReading]);
-    assert_eq!(banner(&page).0, "Stopped. Nothing was opened.");
+    assert_eq!(banner(&page), "Stopped. Nothing was opened.");
     assert!(page.state.is_current());
 }
 
