@@ -506,3 +506,17 @@ fn where_no_message_is_found_the_pane_that_says_so_is_shown() {
     page.edit(&[Change { from, to, insert }]);
     assert!(page.state.overview.messages.is_empty() && page.state.pane == Pane::Source);
 }
+
+#[test]
+fn what_is_pointed_at_is_shown_where_there_is_room_for_one_pane() {
+    let mut page = Page::open(TYPOS);
+    for pointed in [Action::SelectMessage(2), Action::SelectFinding(0)] {
+        page.act(Action::SetPane(Pane::Messages));
+        page.act(pointed);
+        assert_eq!(page.state.pane, Pane::Source);
+    }
+    page.act(Action::SetPane(Pane::Messages));
+    page.act(Action::WalkMessages(Walk::Last));
+    page.act(Action::ChooseCall(Some(0)));
+    assert_eq!(page.state.pane, Pane::Messages);
+}

@@ -31,7 +31,7 @@ impl State {
             Action::Caret(at) => self.caret(at),
             Action::Viewport(from, to) => self.view(from, to),
             Action::Hover { ask, at } => self.hover(ask, at),
-            Action::SelectMessage(id) => self.select_message(id),
+            Action::SelectMessage(id) => self.show_message(id),
             Action::WalkMessages(walk) => self.walk_messages(walk),
             Action::WalkLadder(walk) => self.walk_ladder(walk),
             Action::Draw(drawing) => self.draw(drawing),
@@ -226,6 +226,12 @@ impl State {
         self.ask(id, place)
     }
 
+    /// Selects a message that was pointed at, and shows it where there is room for one pane.
+    fn show_message(&mut self, id: u32) -> Vec<Effect> {
+        self.pane = Pane::Source;
+        self.select_message(id)
+    }
+
     pub(super) fn select_message(&mut self, id: u32) -> Vec<Effect> {
         let Some(row) = self.overview.messages.get(id as usize) else {
             return Vec::new();
@@ -261,6 +267,7 @@ impl State {
         };
         let (from, to, id) = (finding.from, finding.to, finding.message_id);
         let mut effects = self.go(id, from);
+        self.pane = Pane::Source;
         self.middle = Middle::Source;
         self.select(Some(id), self.selection.part.clone(), Some(number));
         effects.push(Effect::Reveal { from, to });

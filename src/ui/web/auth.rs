@@ -24,50 +24,51 @@ pub(super) fn AuthPane(props: &Props) -> Html {
             <p class="nothing">{ "Nobody is asked to prove who they are: there is no challenge and there are no credentials in this text." }</p>
         };
     }
-    let numbered = || overview.credentials.iter().zip(0_u32..);
-    let answer = |(row, number): (&AuthRow, u32)| {
-        html! {
-            <Credentials key={number} row={row.clone()} number={number} outcome={auth::outcome(row, &overview.messages)}
-                check={props.checks.get(&number).cloned()} say={&props.say} />
-        }
-    };
-    let challenges = overview
-        .challenges
-        .iter()
-        .zip(0_u32..)
-        .map(|(row, number)| {
-            let of: Vec<_> = numbered()
-                .filter(|(r, _)| r.answers == Some(number))
-                .collect();
-            let told = auth::asked(row, &of.iter().map(|(r, _)| *r).collect::<Vec<_>>());
-            let answers: Vec<Html> = of.into_iter().map(answer).collect();
-            html! {
-                <section class="challenge" key={number}>
-                    <AuthHead row={row.clone()} say={&props.say} />
-                    <p class="tale"><Said text={told} /></p>
-                    <Params row={row.clone()} />
-                    if answers.is_empty() {
-                        <p class="unanswered">{ "Not answered in this text." }</p>
-                    }
-                    { for answers }
-                </section>
-            }
-        });
-    let alone: Vec<Html> = numbered()
-        .filter(|(r, _)| r.answers.is_none())
-        .map(answer)
-        .collect();
+    let challenges = overview.challenges.iter().zip(0_u32..);
+    let alone = answers(props, None);
     html! {
         <div class="auth" tabindex="0" role="region" aria-label="Challenges and credentials">
-            { for challenges }
+            { for challenges.map(|(row, number)| challenge(row, number, props)) }
             if !alone.is_empty() {
                 <section class="challenge">
                     <p class="unanswered">{ "Credentials whose challenge is not in this text" }</p>
-                    { for alone }
+                    { for credentials(alone, props) }
                 </section>
             }
         </div>
     }
+}
+
+/// A challenge and the credentials that answer it.
+fn challenge(row: &AuthRow, number: u32, props: &Props) -> Html {
+    let answers = answers(props, Some(number));
+    let told = auth::asked(row, &answers.iter().map(|(r, _)| *r).collect::<Vec<_>>());
+    html! {
+        <section class="challenge" key={number}>
+            <AuthHead row={row.clone()} say={&props.say} />
+            <p class="tale"><Said text={told} /></p>
+            <Params row={row.clone()} />
+            if answers.is_empty() {
+                <p class="unanswered">{ "Not answered in this text." }</p>
+            }
+            { for credentials(answers, props) }
+        </section>
+    }
+}
+
+/// The credentials that answer a challenge, or none in this text, each with its number.
+fn answers(props: &Props, challenge: Option<u32>) -> Vec<(&AuthRow, u32)> {
+    let numbered = props.overview.credentials.iter().zip(0..);
+    numbered.filter(|(r, _)| r.answers == challenge).collect()
+}
+
+fn credentials(rows: Vec<(&AuthRow, u32)>, props: &Props) -> impl Iterator<Item = Html> {
+    rows.into_iter().map(|(row, number)| {
+        html! {
+            <Credentials key={number} row={row.clone()} {number} outcome={auth::outcome(row, &props.overview.messages)}
+                check={props.checks.get(&number).cloned()} say={&props.say} />
+        }
+    })
 }
 
 #[derive(Properties, PartialEq)]

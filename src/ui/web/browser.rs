@@ -1,8 +1,9 @@
 //! The few things asked of the browser itself.
 
 use crate::ui::state::{Grades, Theme, grades_from};
+use std::fmt::Display;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, HtmlElement, Storage};
 
 const THEME: &str = "sip-inspector-theme";
 const GRADES: &str = "sip-inspector-grades";
@@ -15,54 +16,52 @@ pub(super) fn root() -> Option<HtmlElement> {
     document()?.document_element()?.dyn_into().ok()
 }
 
-/// The theme the user chose the last time. A browser may forbid storage: then it is the system's.
+/// What the browser remembers for the page; it may forbid that.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+fn remembered(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Remembers `value`, or forgets it where it is none. What cannot be remembered still holds.
+fn remember(key: &str, value: Option<&str>) {
+    let _ = storage().map(|storage| match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    });
+}
+
+/// The theme the user chose the last time.
 pub(super) fn stored_theme() -> Theme {
-    let storage = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
-    let name = storage.and_then(|s| s.get_item(THEME).ok().flatten());
-    name.map_or(Theme::System, |name| Theme::named(&name))
+    remembered(THEME).map_or(Theme::System, |name| Theme::named(&name))
 }
 
 /// How the user graded rules the last time.
 pub(super) fn stored_grades() -> Grades {
-    let storage = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
-    let text = storage.and_then(|s| s.get_item(GRADES).ok().flatten());
-    grades_from(&text.unwrap_or_default())
+    grades_from(&remembered(GRADES).unwrap_or_default())
 }
 
-/// Remembers how the user grades rules. Grades that cannot be remembered still hold.
+/// Remembers how the user grades rules.
 pub(super) fn remember_grades(grades: &str) {
-    let storage = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
-    let _ = storage.map(|s| {
-        if grades.is_empty() {
-            s.remove_item(GRADES)
-        } else {
-            s.set_item(GRADES, grades)
-        }
-    });
+    remember(GRADES, Some(grades).filter(|grades| !grades.is_empty()));
 }
 
 /// Wears `theme` and remembers it.
 pub(super) fn wear(theme: Theme) {
-    let Some(root) = root() else { return };
-    let storage = web_sys::window().and_then(|w| w.local_storage().ok().flatten());
-    // A theme that cannot be remembered is still worn.
-    let _ = match theme {
-        Theme::System => root
-            .remove_attribute("data-theme")
-            .and_then(|()| storage.map_or(Ok(()), |s| s.remove_item(THEME))),
-        chosen => root
-            .set_attribute("data-theme", chosen.name())
-            .and_then(|()| storage.map_or(Ok(()), |s| s.set_item(THEME, chosen.name()))),
-    };
+    let name = (theme != Theme::System).then(|| theme.name());
+    if let Some(root) = root() {
+        let _ = match name {
+            Some(name) => root.set_attribute("data-theme", name),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+    remember(THEME, name);
 }
 
 /// Sets a length in pixels that the style sheet reads. The policy forbids style attributes, not this.
-pub(super) fn set_length(element: &HtmlElement, name: &str, pixels: u32) {
-    let _ = element.style().set_property(name, &format!("{pixels}px"));
-}
-
-/// The same with a length that may go either way.
-pub(super) fn set_shift(element: &HtmlElement, name: &str, pixels: i32) {
+pub(super) fn set_length(element: &HtmlElement, name: &str, pixels: impl Display) {
     let _ = element.style().set_property(name, &format!("{pixels}px"));
 }
 

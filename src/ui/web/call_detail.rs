@@ -101,13 +101,7 @@ fn found(call: &Call, overview: &Overview, say: &Callback<Action>) -> Html {
 
 fn finding(number: usize, finding: &Finding, say: &Callback<Action>) -> Html {
     let severity = finding.severity();
-    let choose = {
-        let say = say.clone();
-        Callback::from(move |_: MouseEvent| {
-            say.emit(Action::SelectFinding(number));
-            say.emit(Action::SetPane(Pane::Source));
-        })
-    };
+    let choose = say.reform(move |_: MouseEvent| Action::SelectFinding(number));
     html! {
         <li>
             <button type="button" class="place" onclick={choose}>

@@ -6,7 +6,7 @@ use crate::{
 };
 use js_sys::{Object, Reflect};
 use serde::Serialize;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{convert::FromWasmAbi, prelude::*};
 use web_sys::HtmlElement;
 use yew::Callback;
 
@@ -41,52 +41,24 @@ pub(super) struct Editor(View);
 impl Editor {
     /// Mounts it in `host`; what happens in it is said to `say`.
     pub(super) fn mount(host: &HtmlElement, say: &Callback<Action>) -> Result<Self, JsValue> {
-        let page = Object::new();
-        let on = |name: &str, function: JsValue| Reflect::set(&page, &name.into(), &function);
-        let to = say.clone();
-        on(
-            "edited",
-            Closure::<dyn Fn(JsValue)>::new(move |changes| {
-                let changes = serde_wasm_bindgen::from_value::<Vec<Change>>(changes);
-                to.emit(changes.map_or_else(
-                    |error| Action::Unreadable(error.to_string()),
-                    Action::Edited,
-                ));
-            })
-            .into_js_value(),
-        )?;
-        let to = say.clone();
-        on(
-            "caret",
-            Closure::<dyn Fn(u32)>::new(move |at| to.emit(Action::Caret(at))).into_js_value(),
-        )?;
-        let to = say.clone();
-        let viewport = move |from, until| to.emit(Action::Viewport(from, until));
-        on(
-            "viewport",
-            Closure::<dyn Fn(u32, u32)>::new(viewport).into_js_value(),
-        )?;
-        let to = say.clone();
-        let hover = move |ask, at| to.emit(Action::Hover { ask, at });
-        on(
-            "hover",
-            Closure::<dyn Fn(u32, u32)>::new(hover).into_js_value(),
-        )?;
-        let to = say.clone();
-        let fix = move |finding: u32, fix: u32| {
-            to.emit(Action::Fix {
-                finding: finding as usize,
-                fix: fix as usize,
-            });
-        };
-        on("fix", Closure::<dyn Fn(u32, u32)>::new(fix).into_js_value())?;
-        let to = say.clone();
-        let paste = move |text: String| to.emit(pasted(text));
-        on(
-            "paste",
-            Closure::<dyn Fn(String)>::new(paste).into_js_value(),
-        )?;
-        Ok(Self(mount(host, to_js(&CLASSES.as_slice()), &page)))
+        let page = Page::new(say);
+        page.hears("edited", |changes: JsValue| {
+            let changes = serde_wasm_bindgen::from_value::<Vec<Change>>(changes);
+            changes.map_or_else(
+                |error| Action::Unreadable(error.to_string()),
+                Action::Edited,
+            )
+        })?;
+        page.hears("caret", Action::Caret)?;
+        page.hears("paste", pasted)?;
+        page.hears_two("viewport", Action::Viewport)?;
+        page.hears_two("hover", |ask, at| Action::Hover { ask, at })?;
+        page.hears_two("fix", |finding, fix| Action::Fix {
+            finding: finding as usize,
+            fix: fix as usize,
+        })?;
+        let view = mount(host, to_js(&CLASSES.as_slice()), &page.object);
+        Ok(Self(view))
     }
 
     pub(super) fn set_text(&self, text: &str) {
@@ -123,6 +95,45 @@ impl Editor {
 
     pub(super) fn focus(&self) {
         focus(&self.0);
+    }
+}
+
+/// The functions that the editor calls, by their names.
+struct Page {
+    object: Object,
+    say: Callback<Action>,
+}
+
+impl Page {
+    fn new(say: &Callback<Action>) -> Self {
+        Self {
+            object: Object::new(),
+            say: say.clone(),
+        }
+    }
+
+    fn hears<A: FromWasmAbi + 'static>(
+        &self,
+        name: &str,
+        action: impl Fn(A) -> Action + 'static,
+    ) -> Result<(), JsValue> {
+        let say = self.say.clone();
+        let heard = Closure::<dyn Fn(A)>::new(move |told| say.emit(action(told)));
+        self.set(name, &heard.into_js_value())
+    }
+
+    fn hears_two(
+        &self,
+        name: &str,
+        action: impl Fn(u32, u32) -> Action + 'static,
+    ) -> Result<(), JsValue> {
+        let say = self.say.clone();
+        let heard = Closure::<dyn Fn(u32, u32)>::new(move |a, b| say.emit(action(a, b)));
+        self.set(name, &heard.into_js_value())
+    }
+
+    fn set(&self, name: &str, function: &JsValue) -> Result<(), JsValue> {
+        Reflect::set(&self.object, &name.into(), function).map(drop)
     }
 }
 

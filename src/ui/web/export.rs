@@ -64,10 +64,7 @@ pub(super) fn ExportMenu(props: &Props) -> Html {
         .map(|(form, title, about)| Item {
             title: (*title).into(),
             about: (*about).into(),
-            action: Callback::from({
-                let (say, form) = (props.say.clone(), *form);
-                move |()| say.emit(Action::Export(form))
-            }),
+            action: props.say.reform(|()| Action::Export(*form)),
         })
         .collect();
     html! {

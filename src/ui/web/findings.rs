@@ -11,7 +11,7 @@ use crate::{
         page::{Finding, Overview, Related},
         v1::Severity,
     },
-    ui::state::{Action, Pane, Phase, RulesAction, Selection},
+    ui::state::{Action, Phase, RulesAction, Selection},
     view::{
         findings::{self, Filter, Scope},
         words,
@@ -35,55 +35,64 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn FindingsPane(props: &Props) -> Html {
-    let most = use_state(|| PAGE);
-    let listed = findings::listed(
-        &props.overview.findings,
-        props.filter,
-        props.selection.message,
-    );
     use_effect_with(props.selection.finding, |number| {
         if let Some(number) = number {
             browser::scroll_to(&format!("finding-{number}"));
         }
     });
-    let cut = findings::cut(&props.overview, props.filter.scope, props.selection.message);
-    let first = listed.first().map(|(number, _)| *number);
-    let chosen = props
-        .selection
-        .finding
-        .filter(|n| listed.iter().any(|(number, _)| number == n));
-    let rows = listed.iter().take(*most).map(|(number, finding)| {
-        let reachable = chosen.or(first) == Some(*number);
-        row(
-            *number,
-            finding,
-            chosen == Some(*number),
-            reachable,
-            &props.say,
-        )
+    let message = props.selection.message;
+    let listed = findings::listed(&props.overview.findings, props.filter, message);
+    let cut = findings::cut(&props.overview, props.filter.scope, message);
+    html! {
+        <section class="pane findings" aria-label="Findings">
+            <Heading filter={props.filter} phase={props.phase} overview={props.overview.clone()} {message} say={&props.say} />
+            if listed.is_empty() {
+                <p class="nothing">{ cut.map_or_else(|| nothing(props), Html::from) }</p>
+            } else {
+                <List overview={props.overview.clone()} ids={listed.iter().map(|(n, _)| *n).collect::<Rc<[usize]>>()}
+                    chosen={props.selection.finding} {cut} say={&props.say} />
+            }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ListProps {
+    overview: Rc<Overview>,
+    /// The numbers of the findings listed.
+    ids: Rc<[usize]>,
+    chosen: Option<usize>,
+    /// What is said of those that the overview has not.
+    cut: Option<String>,
+    say: Callback<Action>,
+}
+
+#[component]
+fn List(props: &ListProps) -> Html {
+    let most = use_state(|| PAGE);
+    let ids = &props.ids;
+    let chosen = props.chosen.filter(|number| ids.contains(number));
+    let reachable = chosen.or(ids.first().copied());
+    let rows = ids.iter().take(*most).filter_map(|number| {
+        let finding = props.overview.findings.get(*number)?;
+        let (selected, reachable) = (chosen == Some(*number), reachable == Some(*number));
+        Some(row(*number, finding, selected, reachable, &props.say))
     });
     let more = {
         let most = most.clone();
         Callback::from(move |_: MouseEvent| most.set(most.saturating_add(PAGE)))
     };
     html! {
-        <section class="pane findings" aria-label="Findings">
-            <Heading filter={props.filter} phase={props.phase} overview={props.overview.clone()} message={props.selection.message} say={&props.say} />
-            if listed.is_empty() {
-                <p class="nothing">{ cut.clone().map_or_else(|| nothing(props), Html::from) }</p>
-            } else {
-                <ul class="finding-list" onkeydown={Callback::from(|event: KeyboardEvent| keys(&event))}>
-                    { for rows }
-                    if listed.len() > *most {
-                        <li class="rest"><button type="button" class="tool" onclick={more}>
-                            { format!("Show {} more", (listed.len() - *most).min(PAGE)) }
-                        </button></li>
-                    } else if let Some(cut) = cut {
-                        <li class="rest">{ cut }</li>
-                    }
-                </ul>
+        <ul class="finding-list" onkeydown={Callback::from(|event: KeyboardEvent| keys(&event))}>
+            { for rows }
+            if ids.len() > *most {
+                <li class="rest"><button type="button" class="tool" onclick={more}>
+                    { format!("Show {} more", (ids.len() - *most).min(PAGE)) }
+                </button></li>
+            } else if let Some(cut) = &props.cut {
+                <li class="rest">{ cut }</li>
             }
-        </section>
+        </ul>
     }
 }
 
@@ -165,13 +174,7 @@ fn row(
     let elsewhere: Vec<Html> = elsewhere
         .map(|related| place(related, say, tabindex))
         .collect();
-    let choose = {
-        let say = say.clone();
-        Callback::from(move |_: MouseEvent| {
-            say.emit(Action::SelectFinding(number));
-            say.emit(Action::SetPane(Pane::Source));
-        })
-    };
+    let choose = say.reform(move |_: MouseEvent| Action::SelectFinding(number));
     let page = {
         let rule = finding.code.clone();
         say.reform(move |_: MouseEvent| Action::Rules(RulesAction::Page(rule.clone())))

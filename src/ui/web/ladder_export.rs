@@ -35,10 +35,7 @@ pub(super) fn LadderExport(props: &Props) -> Html {
         .map(|(drawing, title, about)| Item {
             title: (*title).into(),
             about: (*about).into(),
-            action: Callback::from({
-                let (say, drawing) = (props.say.clone(), *drawing);
-                move |()| say.emit(Action::Draw(drawing))
-            }),
+            action: props.say.reform(|()| Action::Draw(*drawing)),
         })
         .collect();
     html! {

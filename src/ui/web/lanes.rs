@@ -60,7 +60,7 @@ pub(super) fn Lanes(props: &Props) -> Html {
                 browser::set_length(&host, "--gap", geometry.gap);
                 browser::set_length(&host, "--gutter", geometry.gutter);
                 browser::set_length(&host, "--wide", geometry.width);
-                browser::set_shift(&host, "--slip", *slip);
+                browser::set_length(&host, "--slip", *slip);
             }
         }
     });

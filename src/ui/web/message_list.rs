@@ -126,11 +126,7 @@ fn option(
     say: &Callback<Action>,
 ) -> Html {
     let id = row.id;
-    let say = say.clone();
-    let choose = Callback::from(move |_: MouseEvent| {
-        say.emit(Action::SelectMessage(id));
-        say.emit(Action::SetPane(Pane::Source));
-    });
+    let choose = say.reform(move |_: MouseEvent| Action::SelectMessage(id));
     let class = row.status.map_or("request", |status| match status {
         100..200 => "status-1",
         200..300 => "status-2",

@@ -59,10 +59,7 @@ pub(super) fn SamplesMenu(props: &Props) -> Html {
         .map(|sample| Item {
             title: sample.title.into(),
             about: sample.about.into(),
-            action: Callback::from({
-                let say = props.say.clone();
-                move |()| say.emit(sample.open())
-            }),
+            action: props.say.reform(|()| sample.open()),
         })
         .collect();
     html! {
