@@ -26,6 +26,25 @@ pageTest("what is pasted anywhere is opened, its line ends kept", async ({ page 
   assert.equal(await page.getByLabel("Line ends").inputValue(), "LF");
 });
 
+pageTest("Ctrl V opens what the clipboard holds, wherever the focus is", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ page }) => {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), OPTIONS("a.example.com"));
+  const places = [
+    () => page.locator(".cm-content").click(),
+    () => page.evaluate(() => document.activeElement.blur()),
+    () => page.getByRole("button", { name: "Samples" }).focus(),
+    () => page.getByRole("button", { name: "Help" }).click(),
+  ];
+  for (const place of places) {
+    await place();
+    await page.keyboard.press("Control+v");
+    await inspected(page);
+    assert.equal(await page.getByLabel("Line ends").inputValue(), "CRLF");
+    assert.equal(await page.getByRole("dialog").count(), 0);
+    await page.getByRole("button", { name: "Close", exact: true }).click();
+    await page.locator("[data-phase=empty]").waitFor({ state: "attached" });
+  }
+});
+
 pageTest("a field keeps what is pasted into it, and a pasted file is opened", async ({ page }) => {
   await paste(page, sample(SAMPLES.typos));
   await pasteOn(page, ".filter input", { text: OPTIONS("a.example.com") });

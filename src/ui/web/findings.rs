@@ -45,7 +45,7 @@ pub(super) fn FindingsPane(props: &Props) -> Html {
     let cut = findings::cut(&props.overview, props.filter.scope, message);
     html! {
         <section class="pane findings" aria-label="Findings">
-            <Heading filter={props.filter} phase={props.phase} overview={props.overview.clone()} {message} say={&props.say} />
+            <Heading filter={props.filter} overview={props.overview.clone()} {message} say={&props.say} />
             if listed.is_empty() {
                 <p class="nothing">{ cut.map_or_else(|| nothing(props), Html::from) }</p>
             } else {
@@ -112,7 +112,6 @@ fn nothing(props: &Props) -> Html {
 #[derive(Properties, PartialEq)]
 struct HeadingProps {
     filter: Filter,
-    phase: Phase,
     overview: Rc<Overview>,
     message: Option<u32>,
     say: Callback<Action>,
@@ -134,13 +133,13 @@ fn Heading(props: &HeadingProps) -> Html {
     html! {
         <div class="head findings-head">
             <h2>{ "Findings" }</h2>
-            <div class="choice" role="group" aria-label="Of">
-                { for [(Scope::All, "All".to_owned()), (Scope::Message, this)].map(|(scope, name)| html! {
-                    <button type="button" aria-pressed={(props.filter.scope == scope).to_string()}
-                        onclick={props.say.reform(move |_| Action::SetScope(scope))}>{ name }</button>
-                }) }
-            </div>
-            if props.phase == Phase::Open {
+            if !props.overview.messages.is_empty() {
+                <div class="choice" role="group" aria-label="Of">
+                    { for [(Scope::All, "All".to_owned()), (Scope::Message, this)].map(|(scope, name)| html! {
+                        <button type="button" aria-pressed={(props.filter.scope == scope).to_string()}
+                            onclick={props.say.reform(move |_| Action::SetScope(scope))}>{ name }</button>
+                    }) }
+                </div>
                 <div class="choice" role="group" aria-label="Severities">
                     { for [Severity::Error, Severity::Warning, Severity::Info].map(|severity| html! {
                         <button type="button" aria-pressed={props.filter.shows(severity).to_string()}

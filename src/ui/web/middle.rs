@@ -53,7 +53,7 @@ pub(super) fn MiddleSwitch(props: &SwitchProps) -> Html {
             if matches!(props.middle, Middle::Ladder | Middle::Table) {
                 <div class="scope">
                     if let Some(call) = &props.call {
-                        <span class="which">{ call }</span>
+                        <span class="which" title={call.clone()}>{ call }</span>
                         <button type="button" class="place" onclick={props.say.reform(|_| Action::ChooseCall(None))}>{ "Show all" }</button>
                     } else {
                         <span class="which">{ "All messages" }</span>
