@@ -38,6 +38,11 @@ pageTest("a long inspection is seen, stopped, begun again, stopped again, and th
   await banner.getByRole("button", { name: "Dismiss" }).click();
   await page.getByRole("button", { name: "Inspect again" }).click();
   await bar.waitFor();
+  for (const name of ["Samples", "Help"]) {
+    await page.getByRole("button", { name }).click();
+    await page.keyboard.press("Escape");
+    assert.equal(await bar.count(), 1, "the key that closes a menu or a dialog stops nothing else");
+  }
   await page.getByRole("button", { name: "Cancel" }).click();
   await phase(page, "stopped");
   await page.getByRole("button", { name: "Close", exact: true }).click();

@@ -219,6 +219,25 @@ pageTest("a worker that ends is replaced, and nothing of the text is lost", asyn
   await page.locator(".finding", { hasText: "SIP101" }).first().waitFor({ state: "detached" });
 });
 
+pageTest("a text that was changed and gave way to another is brought back, and can be undone", async ({ page }) => {
+  await paste(page, sample(SAMPLES.typos));
+  await page.getByRole("button", { name: /Fix all safe/ }).click();
+  await page.locator(".finding", { hasText: "SIP101" }).first().waitFor({ state: "detached" });
+  const text = await source(page);
+  await page.getByRole("button", { name: "Samples" }).click();
+  await page.getByRole("menuitem", { name: /Softphone/ }).click();
+  await rows(page).nth(9).waitFor();
+  await shot(page, "aside");
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await rows(page).nth(7).waitFor({ state: "detached" });
+  await inspected(page);
+  assert.equal(await source(page), text);
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+z");
+  await page.locator(".finding", { hasText: "SIP101" }).first().waitFor();
+  assert.equal(await source(page), sample(SAMPLES.typos));
+});
+
 pageTest("a large trace does not hold up the page", async ({ page }) => {
   const text = sample(SAMPLES.freeswitch).repeat(100);
   await paste(page, text);

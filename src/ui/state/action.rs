@@ -135,6 +135,8 @@ pub enum Action {
     Rules(RulesAction),
     /// The text is to be closed.
     Close,
+    /// The text closed last, which was changed, is to be opened again with its changes.
+    BringBack,
     /// The user edited the text.
     Edited(Vec<Change>),
     /// The user has not typed for a moment.

@@ -19,7 +19,9 @@ impl State {
             {
                 self.packets = packets;
                 self.shown = Some(text.len());
-                vec![Effect::SetText(text), Effect::Lock(self.lock().is_some())]
+                let mut effects = vec![Effect::SetText(text), Effect::Lock(self.lock().is_some())];
+                effects.extend(self.redo());
+                effects
             }
             Answer::Inspected { revision, overview } => self.inspected(revision, overview),
             Answer::Tokens { revision, tokens } if revision == self.revision => {

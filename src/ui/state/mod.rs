@@ -3,6 +3,7 @@
 
 mod action;
 mod answers;
+mod aside;
 mod choice;
 mod drawing;
 mod edits;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use crate::worker::protocol::{Bytes, Form, Hidden as Secret, NamedFile};
 pub use action::{Action, Effect, Theme, TreeWalk, Walk};
+use aside::Aside;
 pub use rules::{Grade, Grades, Rules, RulesAction, RulesView, grades_from};
 use work::{Job, Work};
 
@@ -150,6 +152,8 @@ pub struct Banner {
     pub text: String,
     /// Whether it is about something that went wrong.
     pub wrong: bool,
+    /// Whether the text set aside can be brought back.
+    pub back: bool,
 }
 
 /// What was done to the text since it was opened, so that another worker can be given the same.
@@ -216,6 +220,10 @@ pub struct State {
     original: Rc<Vec<u8>>,
     /// What was done to it since.
     steps: Vec<Step>,
+    /// The text closed last, if anything was done to it.
+    aside: Option<Aside>,
+    /// What is to be done to a text that is brought back.
+    redone: Vec<Step>,
     /// Rules that crashed the worker.
     without: Vec<String>,
     /// Crashes since the text was opened or last inspected well.

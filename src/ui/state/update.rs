@@ -1,7 +1,8 @@
 //! What each action of the user changes, and what it wants done.
 
 use super::{
-    Action, Banner, Effect, Engine, Middle, Pane, Phase, RulesView, Selection, State, Theme, Work,
+    Action, Banner, Effect, Engine, Middle, Pane, Phase, RulesView, Selection, State, Step, Theme,
+    Work,
 };
 use crate::{
     view::{findings, findings::Scope, messages, tree, tree::Path},
@@ -26,6 +27,7 @@ impl State {
             Action::OpenPart => self.open_part(),
             Action::Rules(action) => self.rules_action(action),
             Action::Close => self.close(),
+            Action::BringBack => self.bring_back(),
             Action::Edited(changes) => self.edited(changes),
             Action::Rested(revision) => self.rested(revision),
             Action::Caret(at) => self.caret(at),
@@ -73,7 +75,7 @@ impl State {
             Action::SetTab(tab) => self.tab = tab,
             Action::SetPane(pane) => self.pane = pane,
             Action::SetHelp(open) => self.help = open,
-            Action::Dismiss => self.banner = None,
+            Action::Dismiss => self.dismiss(),
             Action::Drag(over) => self.dragging = over,
             _ => {}
         }
@@ -110,8 +112,19 @@ impl State {
         self.warn(reason);
     }
 
+    /// Takes the banner away, and with it what it offers.
+    fn dismiss(&mut self) {
+        if self.banner.take().is_some_and(|banner| banner.back) {
+            self.aside = None;
+        }
+    }
+
     pub(super) fn warn(&mut self, text: String) {
-        self.banner = Some(Banner { text, wrong: true });
+        self.banner = Some(Banner {
+            text,
+            wrong: true,
+            back: false,
+        });
     }
 
     pub(super) fn open(&mut self, name: String, bytes: Vec<u8>) -> Vec<Effect> {
@@ -119,15 +132,27 @@ impl State {
             self.warn(format!("{name} is larger than 4 GB."));
             return Vec::new();
         }
+        self.open_changed(name, Rc::new(bytes), Vec::new())
+    }
+
+    /// Opens a text to which something is to be done once it is shown.
+    pub(super) fn open_changed(
+        &mut self,
+        name: String,
+        original: Rc<Vec<u8>>,
+        changes: Vec<Step>,
+    ) -> Vec<Effect> {
         let mut effects = self.abandon();
         self.forget();
+        self.offer_aside();
+        self.redone = changes;
         self.dragging = false;
         self.help = false;
         self.rules_mut().view = RulesView::Closed;
         self.phase = Phase::Loading;
         self.pane = Pane::Source;
         self.name = name;
-        self.original = Rc::new(bytes);
+        self.original = original;
         effects.extend(self.replay());
         effects
     }
@@ -135,6 +160,7 @@ impl State {
     pub(super) fn close(&mut self) -> Vec<Effect> {
         let mut effects = self.abandon();
         self.forget();
+        self.offer_aside();
         self.phase = Phase::Empty;
         self.original = Rc::default();
         effects.push(Effect::SetText(String::new()));
@@ -146,6 +172,7 @@ impl State {
 
     /// Everything that was about the text that was open.
     fn forget(&mut self) {
+        self.set_aside();
         self.overview = Rc::default();
         self.detail = None;
         self.checks = Rc::default();
@@ -160,6 +187,7 @@ impl State {
         self.banner = None;
         self.name = String::new();
         self.steps.clear();
+        self.redone.clear();
         self.without.clear();
         self.crashes = 0;
         self.shown = None;
@@ -189,7 +217,8 @@ impl State {
 
     /// Has the text inspected as it is now; where it is being inspected as it was, after that.
     pub(super) fn inspect(&mut self) -> Vec<Effect> {
-        if self.phase == Phase::Empty || self.crashes > PATIENCE || self.job.waits {
+        let given_up = self.crashes > PATIENCE || self.job.waits;
+        if self.phase == Phase::Empty || given_up || !self.redone.is_empty() {
             return Vec::new();
         }
         if !self.job.given {

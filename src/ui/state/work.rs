@@ -118,6 +118,7 @@ impl State {
         self.banner = Some(Banner {
             text: text.to_owned(),
             wrong: false,
+            back: false,
         });
     }
 

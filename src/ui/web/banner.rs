@@ -36,6 +36,9 @@ pub(super) fn BannerLine(props: &Props) -> Html {
         <div class={classes!("banner", (!banner.wrong).then_some("told-only"))} role="alert">
             <Icon shape={Shape::Of(severity)} />
             <p>{ &banner.text }</p>
+            if banner.back {
+                <button type="button" class="tool bordered" onclick={props.say.reform(|_| Action::BringBack)}>{ "Bring it back" }</button>
+            }
             <button type="button" class="plain" aria-label="Dismiss" onclick={props.say.reform(|_| Action::Dismiss)}>
                 <Icon shape={Shape::Close} />
             </button>

@@ -2,8 +2,8 @@
 
 use crate::ui::state::{Grades, Theme, grades_from};
 use std::fmt::Display;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, Storage};
+use wasm_bindgen::{JsCast, closure::Closure, convert::FromWasmAbi};
+use web_sys::{Document, HtmlDialogElement, HtmlElement, Storage};
 
 const THEME: &str = "sip-inspector-theme";
 const GRADES: &str = "sip-inspector-grades";
@@ -14,6 +14,28 @@ pub(super) fn document() -> Option<Document> {
 
 pub(super) fn root() -> Option<HtmlElement> {
     document()?.document_element()?.dyn_into().ok()
+}
+
+/// Hears an event of the document for as long as the page lives: before anything on the page does, or after.
+pub(super) fn listen<E: FromWasmAbi + 'static>(
+    kind: &str,
+    before: bool,
+    hear: impl FnMut(E) + 'static,
+) {
+    let hear = Closure::<dyn FnMut(E)>::new(hear).into_js_value();
+    if let Some(document) = document() {
+        let hear = hear.unchecked_ref();
+        let _ = document.add_event_listener_with_callback_and_bool(kind, hear, before);
+    }
+}
+
+/// Opens a dialog over the page, or closes it.
+pub(super) fn set_dialog(dialog: &HtmlDialogElement, open: bool) {
+    match (open, dialog.open()) {
+        (true, false) => drop(dialog.show_modal()),
+        (false, true) => dialog.close(),
+        _ => {}
+    }
 }
 
 /// What the browser remembers for the page; it may forbid that.
@@ -78,6 +100,12 @@ pub(super) fn scroll_to(id: &str) {
         options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Whether anything on the page is what `selector` says.
+pub(super) fn finds(selector: &str) -> bool {
+    let found = document().and_then(|d| d.query_selector(selector).ok().flatten());
+    found.is_some()
 }
 
 /// Gives the focus to the element of that id.

@@ -1,7 +1,7 @@
 //! What takes its time: how far it has come, and a way to stop it.
 
+use super::browser;
 use crate::{text::Progress, ui::state::Action, view::words};
-use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
@@ -24,20 +24,13 @@ pub(super) fn Busy(props: &Props) -> Html {
     }
 }
 
-/// The escape key stops it, unless something on the page takes the key itself. Listens for as long as the page
-/// lives.
+/// The escape key stops it, unless something on the page takes the key itself, as a dialog does.
 pub(super) fn listen(say: &Callback<Action>) {
-    let Some(document) = super::browser::document() else {
-        return;
-    };
     let say = say.clone();
-    let hear = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.default_prevented() {
+    browser::listen("keydown", false, move |event: KeyboardEvent| {
+        let taken = event.default_prevented() || browser::finds("dialog[open]");
+        if event.key() == "Escape" && !taken {
             say.emit(Action::Cancel);
         }
     });
-    let heard = document.add_event_listener_with_callback("keydown", hear.as_ref().unchecked_ref());
-    if heard.is_ok() {
-        hear.forget();
-    }
 }

@@ -1,5 +1,6 @@
 //! What the page does and which keys it knows.
 
+use super::browser;
 use crate::ui::state::{Action, RulesAction};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -35,11 +36,7 @@ pub(super) fn Help(props: &Props) -> Html {
         let dialog = dialog.clone();
         move |open| {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                match (*open, dialog.open()) {
-                    (true, false) => drop(dialog.show_modal()),
-                    (false, true) => dialog.close(),
-                    _ => {}
-                }
+                browser::set_dialog(&dialog, *open);
             }
         }
     });

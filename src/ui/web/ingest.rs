@@ -31,6 +31,7 @@ pub(super) fn IngestCard(props: &Props) -> Html {
         let open = open.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && *open {
+                event.prevent_default();
                 open.set(false);
                 browser::focus("ingest-button");
             }

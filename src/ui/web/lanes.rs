@@ -321,10 +321,12 @@ fn Naming(props: &NamingProps) -> Html {
     };
     let keys = {
         let end = end.clone();
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => end.emit(true),
-            "Escape" => end.emit(false),
-            _ => {}
+        Callback::from(move |event: KeyboardEvent| {
+            let key = event.key();
+            if key == "Enter" || key == "Escape" {
+                event.prevent_default();
+                end.emit(key == "Enter");
+            }
         })
     };
     html! {

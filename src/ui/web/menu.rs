@@ -75,14 +75,14 @@ pub(super) fn MenuList(props: &ListProps) -> Html {
     let keys = {
         let (close, selector) = (props.close.clone(), selector.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let step = match event.key().as_str() {
-                "Escape" => return close.emit(()),
-                "ArrowDown" => 1,
-                "ArrowUp" => -1,
+            let key = event.key();
+            match key.as_str() {
+                "Escape" => close.emit(()),
+                "ArrowDown" => browser::focus_beside(&selector, 1),
+                "ArrowUp" => browser::focus_beside(&selector, -1),
                 _ => return,
-            };
+            }
             event.prevent_default();
-            browser::focus_beside(&selector, step);
         })
     };
     use_effect_with(selector, |selector| browser::focus_beside(selector, 1));

@@ -1,30 +1,18 @@
 //! Pasting anywhere on the page opens what is pasted, unless something there takes it itself.
 
-use super::{editor::pasted, files};
+use super::{browser, editor::pasted, files};
 use crate::ui::state::Action;
-use wasm_bindgen::{JsCast, prelude::Closure};
+use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, FileList};
 use yew::Callback;
 
 /// Takes text as an input field does, or the source once there is text in it.
 const TAKES_TEXT: &str = "input, textarea, select, [contenteditable], .editor";
 
-/// Listens for as long as the page lives.
+/// Hears it before the editor does, which knows text alone and would keep a file from being opened.
 pub(super) fn listen(say: &Callback<Action>) {
-    let Some(document) = super::browser::document() else {
-        return;
-    };
     let say = say.clone();
-    let hear = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event| take(&event, &say));
-    // Before anything on the page hears of it: the editor knows text alone, and would keep a file from being opened.
-    let heard = document.add_event_listener_with_callback_and_bool(
-        "paste",
-        hear.as_ref().unchecked_ref(),
-        true,
-    );
-    if heard.is_ok() {
-        hear.forget();
-    }
+    browser::listen("paste", true, move |event| take(&event, &say));
 }
 
 fn take(event: &ClipboardEvent, say: &Callback<Action>) {

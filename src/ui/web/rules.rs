@@ -1,6 +1,6 @@
 //! The rules: their list, and the page of each, with how it is graded.
 
-use super::{part_card::Reference, said::Said};
+use super::{browser, part_card::Reference, said::Said};
 use crate::{
     report::page::{Block, BlockKind, RulePage, RuleRow},
     ui::state::{Action, Grade, Grades, Rules, RulesAction, RulesView},
@@ -23,15 +23,10 @@ pub(super) fn RulesDialog(props: &Props) -> Html {
     use_effect_with(props.rules.view.clone(), {
         let dialog = dialog.clone();
         move |view| {
-            let Some(dialog) = dialog.cast::<HtmlDialogElement>() else {
-                return;
-            };
-            match (*view != RulesView::Closed, dialog.open()) {
-                (true, false) => drop(dialog.show_modal()),
-                (false, true) => dialog.close(),
-                _ => {}
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                browser::set_dialog(&dialog, *view != RulesView::Closed);
+                dialog.set_scroll_top(0);
             }
-            dialog.set_scroll_top(0);
         }
     });
     let close = || said(&props.say, || RulesAction::Close);
@@ -46,7 +41,7 @@ pub(super) fn RulesDialog(props: &Props) -> Html {
             } }
             <p class="buttons">
                 if matches!(props.rules.view, RulesView::Page(_)) {
-                    <button type="button" class="tool" onclick={said(&props.say, || RulesAction::List)}>{ "All rules" }</button>
+                    <button type="button" class="tool bordered" onclick={said(&props.say, || RulesAction::List)}>{ "All rules" }</button>
                 }
                 <button type="button" class="primary" onclick={close()}>{ "Close" }</button>
             </p>

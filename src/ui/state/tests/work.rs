@@ -173,3 +173,34 @@ fn another_text_does_not_wait_for_what_takes_its_time() {
     assert_eq!(page.state.name, "other.txt");
     assert!(page.state.is_current() && page.text == CALLS.replace("\r\n", "\n"));
 }
+
+#[test]
+fn a_text_that_was_changed_is_brought_back_with_its_changes() {
+    let mut page = Page::open(TYPOS);
+    page.act(Action::Close);
+    page.act(Action::BringBack);
+    assert_eq!((banner(&page), page.state.phase), ("", Phase::Empty));
+    page = Page::open(TYPOS);
+    typed(&mut page, "one\n");
+    page.act(Action::FixAll);
+    page.act(Action::SetLineEnds(LineEnds::Crlf));
+    typed(&mut page, "two\n");
+    let (text, name) = (page.text.clone(), "other.txt".to_owned());
+    let bytes = CALLS.as_bytes().to_vec();
+    page.act(Action::Open { name, bytes });
+    let said = "trace.txt was closed with what you changed in it.";
+    assert_eq!(banner(&page), said);
+    for _ in 0..2 {
+        page.act(Action::BringBack);
+        assert!(page.state.is_current() && page.state.phase == Phase::Open);
+        assert_eq!((&page.text, banner(&page)), (&text, ""));
+        assert_eq!(page.state.name, "trace.txt");
+        assert_eq!(page.state.overview.line_ends, Some(LineEnds::Crlf));
+        assert_eq!(page.state.overview.messages.len(), 7);
+        page.act(Action::Close);
+        assert_eq!(banner(&page), said);
+    }
+    page.act(Action::Dismiss);
+    page.act(Action::BringBack);
+    assert_eq!((banner(&page), page.state.phase), ("", Phase::Empty));
+}
