@@ -1,6 +1,6 @@
 //! Hosts and ports, as in URIs and in Via's sent-by.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use nom::{Input, Parser, bytes::complete::take_while1};
 
@@ -42,6 +42,27 @@ pub struct HostPort {
     pub host: Host,
     /// The port, where one is given.
     pub port: Option<Number>,
+}
+
+/// The RFC that keeps an address for networks that the Internet does not route to: RFC 1918 §3, RFC 6598 §7, RFC 4193
+/// §3; `None` for another address.
+pub fn private(address: IpAddr) -> Option<u16> {
+    match address {
+        IpAddr::V4(v4) if v4.is_private() => Some(1918),
+        IpAddr::V4(v4) if matches!(v4.octets(), [100, 64..=127, ..]) => Some(6598),
+        IpAddr::V6(v6) if v6.is_unique_local() => Some(4193),
+        IpAddr::V4(_) | IpAddr::V6(_) => None,
+    }
+}
+
+/// Whether an address is one host's on the Internet.
+pub fn is_public(address: IpAddr) -> bool {
+    let local = match address {
+        IpAddr::V4(v4) => v4.is_link_local() || v4.is_broadcast(),
+        IpAddr::V6(v6) => v6.is_unicast_link_local(),
+    };
+    let none = address.is_unspecified() || address.is_loopback() || address.is_multicast();
+    !local && !none && private(address).is_none()
 }
 
 /// The bytes of a host: in brackets up to the closing one, else up to the port's colon or white

@@ -2,11 +2,13 @@
 
 use super::{Event, Teller, names};
 use crate::{
+    explain::count,
     ingest::MessageId,
     message::{
         HeaderId, status,
         vocabulary::{find, reasons::Q850},
     },
+    text::offset,
     trace::{CallState, Outcome},
 };
 
@@ -24,7 +26,8 @@ impl Teller<'_> {
             }),
             CallState::Established | CallState::Ended => {
                 let lost = self.no_ack().or_else(|| self.no_media());
-                lost.or_else(|| self.broken_off())
+                let broken = lost.or_else(|| self.broken_off());
+                broken.or_else(|| self.unreachable())
             }
             _ => None,
         };
@@ -84,16 +87,39 @@ impl Teller<'_> {
         Some((text, vec![asked, refused]))
     }
 
-    /// Ended by the called side soon after an answer that nobody acknowledged.
+    /// Answered again and again, as the called side does until it gets the ACK; then it hangs up (RFC 3261 §13.3.1.4).
     fn no_ack(&self) -> Option<(String, Vec<MessageId>)> {
         let m = &self.call.milestones;
-        let (answered, ended) = (m.answered?, m.ended.filter(|_| m.acknowledged.is_none())?);
-        let repeats = self.told.trace.transaction_of(answered)?;
-        let again = repeats.repeats.iter().filter(|r| r.of == answered).count();
-        (again > 0).then(|| {
-            let text = "The answer was sent again and no ACK is there: the ACK does not reach the called side, often for a wrong Contact or Record-Route, and it hangs up";
-            (text.to_owned(), vec![answered, ended])
-        })
+        let (answered, trace) = (m.answered?, self.told.trace);
+        let again = trace.transaction_of(answered)?.repeats.iter();
+        let again = again.filter(|r| r.is_retransmission() && self.accepts(r.message));
+        // Answers and the ACK may cross once.
+        let since = m.acknowledged.map_or(0, |ack| trace.order.rank(ack));
+        let crossed = usize::from(m.acknowledged.is_some());
+        let late = again.filter(|r| trace.order.rank(r.message) > since);
+        let late: Vec<_> = late.map(|r| r.message).collect();
+        if late.len() <= crossed {
+            return None;
+        }
+        let times = count(offset(late.len()), "time", "times");
+        let ack = match m.acknowledged {
+            Some(_) => "after the ACK",
+            None => "and no ACK is there",
+        };
+        let text = format!(
+            "The answer was sent again {times} {ack}: the ACK does not reach the called side, often for a wrong Contact or Record-Route, and after 32 s without it that side hangs up (RFC 3261 §13.3.1.4)"
+        );
+        let shown = [
+            Some(answered),
+            m.acknowledged,
+            late.last().copied(),
+            m.ended,
+        ];
+        Some((text, shown.into_iter().flatten().collect()))
+    }
+
+    fn accepts(&self, id: MessageId) -> bool {
+        self.status(id).is_some_and(|s| (200..300).contains(&s))
     }
 
     /// What a final refusal says, with its Reason and Warning.

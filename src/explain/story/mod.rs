@@ -5,6 +5,7 @@ mod causes;
 mod challenges;
 mod media;
 mod names;
+mod reach;
 mod registration;
 mod session;
 mod transfers;

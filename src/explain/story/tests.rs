@@ -54,10 +54,13 @@ fn told(messages: &[&str]) -> Vec<String> {
 }
 
 fn told_with(messages: &[&str], secrets: &[Secret]) -> Vec<String> {
-    let capture = read(messages);
-    let trace = Trace::new(&capture);
+    stories(&read(messages), secrets)
+}
+
+fn stories(capture: &Capture, secrets: &[Secret]) -> Vec<String> {
+    let trace = Trace::new(capture);
     let told = Told {
-        capture: &capture,
+        capture,
         trace: &trace,
         secrets,
     };
@@ -289,4 +292,116 @@ fn what_others_did_is_told() {
         "SIP/2.0 200 OK | a/1 | a/2 | r | 1 REGISTER | Contact: <sip:a@h>, <sip:a@other>",
     ]);
     assert!(story[0].contains("beside one other binding"), "{story:?}");
+}
+
+/// A call whose caller asks for media at one address and is called at another, and whose callee is at a third.
+fn reached(offered: &str, contact: &str, answered: &str, more: &str) -> Vec<String> {
+    let body = |at: &str| {
+        format!(
+            "Content-Type: application/sdp;;v=0;o=- 1 1 IN IP4 {at};s=-;c=IN IP4 {at};t=0 0;m=audio 4000 RTP/AVP 0;{more}"
+        )
+    };
+    vec![
+        format!(
+            "INVITE sip:b@example.com SIP/2.0 | a/1 | b | c | 1 INVITE | Contact: <sip:a@{contact}>;{}",
+            body(offered)
+        ),
+        format!(
+            "SIP/2.0 200 OK | a/1 | b/2 | c | 1 INVITE | {}",
+            body(answered)
+        ),
+        "ACK sip:b@example.com SIP/2.0 | a/1 | b/2 | c | 1 ACK | ".to_owned(),
+    ]
+}
+
+#[test]
+fn media_behind_a_nat_may_be_the_cause() {
+    let told_of = |messages: &[String]| {
+        let messages: Vec<_> = messages.iter().map(String::as_str).collect();
+        told(&messages).join(" ")
+    };
+    let (inner, outer, other) = ("192.168.1.2", "203.0.113.7", "198.51.100.9");
+    let ice = "a=ice-ufrag:8hhY;a=ice-pwd:asd88fgpdd777uzjYhagZg;";
+    for (offered, contact, answered, more, wanted) in [
+        (
+            inner,
+            outer,
+            other,
+            "",
+            Some(
+                "a asks for audio at 192.168.1.2, a private address (RFC 1918), and its Contact is at 203.0.113.7",
+            ),
+        ),
+        (
+            "100.64.3.4",
+            outer,
+            other,
+            "",
+            Some("100.64.3.4, a private address (RFC 6598)"),
+        ),
+        // Inside, with another way to find an address, sending only, or nowhere seen outside.
+        (inner, outer, "192.168.1.3", "", None),
+        (inner, outer, other, ice, None),
+        (inner, outer, other, "a=inactive;", None),
+        (inner, inner, other, "", None),
+        (outer, outer, other, "", None),
+    ] {
+        let story = told_of(&reached(offered, contact, answered, more));
+        let found = story.contains("If one side heard nothing");
+        assert_eq!(
+            found,
+            wanted.is_some(),
+            "{offered} {contact} {answered}: {story}"
+        );
+        assert!(story.contains(wanted.unwrap_or_default()), "{story}");
+    }
+    // The response tells where the request came from.
+    let mut by_via = reached(inner, "h.example.com", other, "");
+    assert!(!told_of(&by_via).contains("heard nothing"));
+    let mut capture = read(&by_via.iter().map(String::as_str).collect::<Vec<_>>());
+    capture.messages[0].framing.source = Some(format!("{outer}:4711"));
+    assert!(
+        stories(&capture, &[])
+            .join(" ")
+            .contains("its message came from 203.0.113.7")
+    );
+    by_via[1] = by_via[1].replace(
+        "| Content-Type",
+        "| v: SIP/2.0/UDP 192.168.1.2%received=203.0.113.7;Content-Type",
+    );
+    let story = told_of(&by_via);
+    assert!(
+        story.contains("the next hop saw it at 203.0.113.7"),
+        "{story}"
+    );
+}
+
+#[test]
+fn an_answer_that_is_repeated_shows_that_the_ack_is_lost() {
+    let (invite, answer, ack) = (
+        "INVITE sip:b@example.com SIP/2.0 | a/1 | b | c | 1 INVITE | ",
+        "SIP/2.0 200 OK | a/1 | b/2 | c | 1 INVITE | ",
+        "ACK sip:b@example.com SIP/2.0 | a/1 | b/2 | c | 1 ACK | ",
+    );
+    for (messages, wanted) in [
+        (
+            &[invite, answer, answer][..],
+            Some("again 1 time and no ACK is there"),
+        ),
+        (
+            &[invite, answer, answer, answer],
+            Some("again 2 times and no ACK is there"),
+        ),
+        (
+            &[invite, answer, ack, answer, answer],
+            Some("again 2 times after the ACK"),
+        ),
+        // They crossed.
+        (&[invite, answer, ack, answer], None),
+        (&[invite, answer, answer, ack], None),
+    ] {
+        let story = told(messages).join(" ");
+        assert_eq!(story.contains("sent again"), wanted.is_some(), "{story}");
+        assert!(story.contains(wanted.unwrap_or_default()), "{story}");
+    }
 }

@@ -9,7 +9,7 @@ use crate::{
     ingest::{Captured, MessageId},
     message::HeaderId,
     report::messages::value_of,
-    syntax::via::ViaParm,
+    syntax::{host::private, via::ViaParm},
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -147,13 +147,9 @@ fn is_address(name: &str) -> bool {
     address(name).is_some()
 }
 
-/// Whether a name is an address that the Internet does not route: of RFC 1918 §3, RFC 6598 §7 or RFC 4193 §3.
+/// Whether a name is an address that the Internet does not route.
 fn is_private(name: &str) -> bool {
-    match address(name) {
-        Some(IpAddr::V4(v4)) => v4.is_private() || matches!(v4.octets(), [100, 64..=127, ..]),
-        Some(IpAddr::V6(v6)) => v6.is_unique_local(),
-        None => false,
-    }
+    address(name).and_then(private).is_some()
 }
 
 #[cfg(test)]

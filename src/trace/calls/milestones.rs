@@ -68,7 +68,12 @@ impl Milestones {
         self.asked = attempt.first();
         (self.progress, self.ringing, self.refused) = (None, None, None);
         for id in &attempt.messages {
-            let Some(status) = given.facts(*id).and_then(|f| f.status) else {
+            let facts = given.facts(*id);
+            // Some give the ACK to a 2xx the branch of the INVITE.
+            if self.answered.is_some() && facts.is_some_and(|f| f.asks(Method::Ack)) {
+                self.acknowledged.get_or_insert(*id);
+            }
+            let Some(status) = facts.and_then(|f| f.status) else {
                 continue;
             };
             match status {
