@@ -76,9 +76,7 @@ pub fn items(text: Text<'_>, faults: &mut Faults) -> Option<Vec<Item>> {
 /// One token with parameters as all of `text`.
 pub fn item(text: Text<'_>, faults: &mut Faults) -> Option<Item> {
     let text = text.trim();
-    // `/` is no token character, yet event packages, media ranges and privacy hosts hold it.
-    let name = |b: u8| is_token_char(b) || b == b'/';
-    let (token, rest) = leading(text, name, "a token", faults)?;
+    let (token, rest) = leading(text, is_token_char, "a token", faults)?;
     Some(Item {
         span: text.span(),
         token: token.span(),

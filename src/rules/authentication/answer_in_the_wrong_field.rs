@@ -1,6 +1,6 @@
 //! SIP440.
 
-use super::pairs::pairs;
+use super::pairs::{Pair, pairs};
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},
@@ -33,6 +33,14 @@ declare_rule! {
     /// === base=register-401
     /// === base=register-auth
     /// ```
+    ///
+    /// ```sip,also=SIP107
+    /// === base=register
+    /// === base=register-401
+    /// -WWW-Authenticate
+    /// +Proxy-Authenticate: Digest realm="example.com", nonce="c60f3082ee1212b402a21831ae", opaque="5ccc069c403ebaf9", algorithm=SHA-256, qop="auth"
+    /// === base=register-auth
+    /// ```
     SIP440 = "answer-in-the-wrong-field" {
         severity: Warning, fix: Never, since: "0.1.0",
         cites: [May(3261, "22.2"), May(3261, "22.3")],
@@ -42,7 +50,13 @@ declare_rule! {
 }
 
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
-    for pair in pairs(cx).filter(|p| p.link == Link::Nonce && p.keys.0.proxy != p.keys.1.proxy) {
+    let wrong = |p: &Pair<'_>| p.link == Link::Nonce && p.keys.0.proxy != p.keys.1.proxy;
+    for pair in pairs(cx).filter(wrong) {
+        // A challenge that is in the wrong field itself is a finding of its own.
+        let status = pair.challenge.cx.message().status_code();
+        if status == Some(if pair.keys.1.proxy { 401 } else { 407 }) {
+            continue;
+        }
         let (field, asked) = (pair.answer.field, pair.challenge.field);
         let right = if pair.keys.1.proxy {
             "Proxy-Authorization"

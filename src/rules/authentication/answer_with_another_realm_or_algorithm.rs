@@ -1,9 +1,13 @@
 //! SIP441.
 
-use super::pairs::{Pair, pairs};
+use super::{
+    pairs::{Pair, pairs},
+    values::{Value, meant_algorithm},
+};
 use crate::{
     declare_rule,
     lint::{Lint, TraceCx},
+    syntax::auth::AuthParam,
 };
 
 declare_rule! {
@@ -37,6 +41,13 @@ declare_rule! {
     /// === base=register-401
     /// === base=register-auth
     /// ```
+    ///
+    /// ```sip,also=SIP419
+    /// === base=register
+    /// === base=register-401
+    /// === base=register-auth
+    /// Authorization: Digest username="alice", realm="example.com", nonce="c60f3082ee1212b402a21831ae", uri="sip:example.com", response="7d597de0832d21bc7d92b63972504a9c5db668ac36fa8fc17cc6f03333bedc6b", algorithm=SHA256, cnonce="0a4f113bb62c7f15", opaque="5ccc069c403ebaf9", qop=auth, nc=00000001
+    /// ```
     SIP441 = "answer-with-another-realm-or-algorithm" {
         severity: Error, fix: Never, since: "0.1.0",
         cites: [Must(2617, "3.2.2"), Must(7616, "3.4")],
@@ -59,11 +70,17 @@ fn compare(pair: &Pair<'_>, name: &str, lint: &mut Lint<'_>) {
     else {
         return;
     };
+    // A slip of the pen, and a value that breaks off, are findings of their own.
+    let meant = |value: &[u8]| {
+        let value = String::from_utf8_lossy(value).to_ascii_uppercase();
+        meant_algorithm(&value).map_or(value, str::to_owned)
+    };
     let same = match name {
-        "algorithm" => value.eq_ignore_ascii_case(&asked),
+        "algorithm" => meant(&value) == meant(&asked),
         _ => value == asked,
     };
-    if same {
+    let broken = |of: &Value<'_>, param: &AuthParam| of.cx.faulty(param.value);
+    if same || broken(&pair.answer, mine) || broken(&pair.challenge, theirs) {
         return;
     }
     let text = format!(

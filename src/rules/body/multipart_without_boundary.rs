@@ -33,6 +33,12 @@ declare_rule! {
     ///
     /// ## Passes
     ///
+    /// ```sip,base=invite,also=SIP039
+    /// Content-Type: multipart/mixed;boundary=b 1
+    ///
+    /// --b 1--
+    /// ```
+    ///
     /// ```sip,base=invite
     /// Content-Type: multipart/mixed;boundary=b1
     ///
@@ -56,6 +62,10 @@ declare_rule! {
 }
 
 fn say(cx: &MessageCx<'_>, fault: &SyntaxFault, lint: &mut Lint<'_>) {
+    // A boundary that cannot be read is that.
+    if cx.faulty(fault.span) {
+        return;
+    }
     let text = format!(
         "`{}` names no boundary, so a receiver cannot find the parts: add `;boundary=` with the word that follows `--` in the body.",
         cx.text(fault.span)

@@ -29,6 +29,15 @@ declare_rule! {
     /// Via: SIP/2.0/UDP client.example.com;branch=«z9hG4bK74bf9c04»
     /// ```
     ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite-180
+    /// === base=invite-486
+    /// === base=ack
+    /// >ACK sip:bob@example.net SIP/2.0
+    /// Via: SIP/2.0/UDP client.example.com;branch=«z9hG4bK74bf9c04»
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```sip,base=none

@@ -5,7 +5,7 @@ use std::{collections::HashSet, hash::Hash};
 use crate::{
     lint::{MessageCx, TraceCx},
     message::{HeaderField, HeaderId, HeaderValue},
-    syntax::{start_line::StartLine, uri::Uri, via::ViaParm},
+    syntax::{host::HostKind, start_line::StartLine, uri::Uri, via::ViaParm},
     text::Span,
 };
 
@@ -95,7 +95,8 @@ pub(super) fn request_uri(cx: &MessageCx<'_>) -> Option<Span> {
 /// Whether a Via cannot be read or has no branch: the hops of a message are then not told apart.
 pub(super) fn has_broken_via(m: &MessageCx<'_>) -> bool {
     let unread = |f: &HeaderField| f.typed(m.source()).and_then(HeaderValue::via).is_none();
-    let nameless = |v: &ViaParm| v.params.value(m.source(), "branch").is_none();
+    let hostless = |v: &ViaParm| v.sent_by.is_none_or(|s| s.host.kind == HostKind::Malformed);
+    let nameless = |v: &ViaParm| hostless(v) || v.params.value(m.source(), "branch").is_none();
     m.field(HeaderId::Via).is_none()
         || m.fields(HeaderId::Via).any(unread)
         || m.vias().any(nameless)

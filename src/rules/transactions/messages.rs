@@ -7,7 +7,7 @@ use crate::{
     message::{HeaderId, Method},
     syntax::number::Number,
     text::Span,
-    trace::Transaction,
+    trace::{Transaction, Within},
 };
 
 /// The number that a message goes by in sentences, from 1.
@@ -137,6 +137,15 @@ pub(super) fn of_invites<'a>(
         let fits = request.message().is_request() && request.method() == method;
         fits.then_some((request, number, invite))
     })
+}
+
+/// Whether a request is an ACK that, as far as the trace shows, is to a refusal, whatever its branch says: it goes
+/// where the INVITE went, and not by what the sides know of each other (RFC 3261 §17.1.1.3).
+pub(super) fn acknowledges_refusal(cx: &TraceCx<'_>, within: &Within) -> bool {
+    let own = cx.trace.transaction(within.transaction);
+    let ack = own.filter(|t| t.method == "ACK").and_then(|t| t.invited);
+    let invite = ack.and_then(|n| cx.trace.transaction(n));
+    invite.is_some_and(|invite| Ends::of(cx, invite).success.is_none())
 }
 
 /// Whether a response is to a known request other than INVITE, by its own words and by what its

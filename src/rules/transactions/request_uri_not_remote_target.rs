@@ -2,7 +2,7 @@
 
 use super::{
     hops::{hosts, uri_key},
-    messages::number,
+    messages::{acknowledges_refusal, number},
 };
 use crate::{
     declare_rule,
@@ -70,7 +70,10 @@ fn is_judged(cx: &TraceCx<'_>, within: &Within) -> bool {
             uri.is_some_and(|u| u.params.get(m.source(), "lr").is_none())
         })
     });
-    depth(within.transaction) == Some(1) && first_hop && !strict
+    depth(within.transaction) == Some(1)
+        && first_hop
+        && !strict
+        && !acknowledges_refusal(cx, within)
 }
 
 /// Reports a request; tells whether it did.
@@ -112,7 +115,8 @@ fn judge(cx: &TraceCx<'_>, within: &Within, lint: &mut Lint<'_>) -> bool {
 fn contact<'a>(cx: &TraceCx<'a>, id: MessageId) -> Option<(MessageCx<'a>, &'a Uri)> {
     let message = cx.message(id)?;
     let uri = message.addresses(HeaderId::Contact).next()?.uri.as_ref()?;
-    Some((message, uri))
+    // What cannot be read is read in different ways.
+    (!message.faulty(uri.span)).then_some((message, uri))
 }
 
 fn contact_key(cx: &TraceCx<'_>, id: MessageId) -> Option<Vec<u8>> {

@@ -1,13 +1,12 @@
 //! SIP510.
 
 use super::{
-    hops::{OnHop, identity, last_hops},
+    hops::{OnHop, has_broken_via, identity, last_hops},
     messages::{is_whole, number},
 };
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx, TraceCx},
-    message::HeaderId,
 };
 
 declare_rule! {
@@ -72,8 +71,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 
 /// Whether every Via is there and can be read.
 fn readable(m: &MessageCx<'_>) -> bool {
-    let mut fields = m.fields(HeaderId::Via);
-    is_whole(m) && fields.all(|f| f.typed(m.source()).is_some())
+    is_whole(m) && !has_broken_via(m)
 }
 
 fn compare(request: &MessageCx<'_>, response: &MessageCx<'_>, lint: &mut Lint<'_>) {

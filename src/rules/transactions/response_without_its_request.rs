@@ -35,6 +35,12 @@ declare_rule! {
     /// === base=invite-180
     /// ```
     ///
+    /// ```sip,base=none,also=SIP031
+    /// === base=invite
+    /// Via: SIP/2.0/UDP [2001:db8::9:1;branch=z9hG4bK74bf9c03
+    /// === base=invite-180
+    /// ```
+    ///
     /// ```sip,base=none
     /// === base=invite
     /// === base=invite-180

@@ -2,7 +2,7 @@
 
 use super::{
     hops::uri_key,
-    messages::{is_whole, number},
+    messages::{acknowledges_refusal, is_whole, number},
 };
 use crate::{
     declare_rule,
@@ -71,7 +71,11 @@ fn judge(cx: &TraceCx<'_>, within: &Within, lint: &mut Lint<'_>) -> bool {
     let depth = |n: u32| cx.trace.transaction(n).map(|t| t.depth);
     let seen = cx.trace.owner(recorded.id).and_then(depth);
     let first_hop = !within.by_local || seen == Some(1);
-    if depth(within.transaction) != Some(1) || !first_hop || !is_whole(&request) {
+    if depth(within.transaction) != Some(1)
+        || !first_hop
+        || !is_whole(&request)
+        || acknowledges_refusal(cx, within)
+    {
         return false;
     }
     let mut wanted = list(&recorded, HeaderId::RecordRoute);

@@ -37,6 +37,13 @@ declare_rule! {
     ///
     /// ## Passes
     ///
+    /// ```sip,base=none,also=SIP119
+    /// === base=invite
+    /// +Session-Expires: 30
+    /// === base=invite-200
+    /// +Session-Expires: 1800;refresher=uas
+    /// ```
+    ///
     /// ```sip,base=none
     /// === base=invite
     /// +Session-Expires: 1800
@@ -69,8 +76,11 @@ fn judge(
     let (asked, min) = (Interval::of(request), min_se(request));
     let least = min.and_then(|n| n.value).unwrap_or(SHORTEST).max(SHORTEST);
     let (what, allowed, of) = match (asked, min) {
-        // Where even the request is below what it allows, a proxy may have to raise it (§8.1).
-        (Some(asked), _) if granted.seconds > asked.seconds.max(least) => {
+        // Where even the request is below what it allows, a proxy may have to raise it (§8.1); where it is below
+        // what every session may last, that is a finding of its own.
+        (Some(asked), _)
+            if asked.seconds >= SHORTEST && granted.seconds > asked.seconds.max(least) =>
+        {
             ("more than the", asked.seconds, asked.span)
         }
         // What is below what every session may last is a finding of its own.
