@@ -1,9 +1,17 @@
 //! The forms in which messages reach a user: each has a fixture, made up after a real sample where
 //! one could be found (`docs/formats.md` says which), and a snapshot of what is read from it.
 
-use std::{fmt::Write, fs, path::Path};
+use std::{
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
 
-use sip_inspector::ingest::{self, Capture, Captured, Fidelity};
+use sip_inspector::{
+    Options,
+    ingest::{self, Capture, Captured, Fidelity},
+    inspect,
+};
 
 /// What was read, one line a message and one for what was done to the text.
 fn summary(input: &[u8], capture: &Capture) -> String {
@@ -11,6 +19,9 @@ fn summary(input: &[u8], capture: &Capture) -> String {
     let _ = writeln!(text, "formats: {}", capture.formats.join(", "));
     for undone in &capture.undone {
         let _ = writeln!(text, "undone: {} ({})", undone.what, undone.count);
+    }
+    for (what, count) in &capture.skipped {
+        let _ = writeln!(text, "passed over: {count} {what}");
     }
     for (n, captured) in capture.messages.iter().enumerate() {
         let _ = write!(text, "{}", message(n + 1, captured));
@@ -90,9 +101,36 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/forms")
+}
+
+#[test]
+fn every_form_stands_in_the_table() {
+    let table = include_str!("../docs/formats.md");
+    let rows = table.lines().filter(|line| line.starts_with("| `"));
+    let names = rows.flat_map(|row| {
+        let cell = row.split(" | ").next().unwrap();
+        cell.split('`').skip(1).step_by(2)
+    });
+    let mut named: Vec<_> = names.collect();
+    named.sort_unstable();
+    let files = files(&folder());
+    let files: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(named, files);
+}
+
+#[test]
+fn what_a_logger_cut_is_not_held_against_the_sender() {
+    let input = fs::read(folder().join("sofia-sip-cut.txt")).unwrap();
+    let inspection = inspect(&input, &Options::default());
+    let codes: Vec<_> = inspection.findings().iter().map(|d| d.rule.code).collect();
+    assert!(!codes.contains(&"SIP301"), "{codes:?}");
+}
+
 #[test]
 fn forms_are_read() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/forms");
+    let folder = folder();
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots/forms");
     settings.set_prepend_module_to_snapshot(false);

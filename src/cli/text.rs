@@ -17,6 +17,10 @@ use crate::{
     text::{LineIndex, Span as Bytes},
 };
 
+/// What to look for in an input without messages.
+const ADVICE: &str =
+    "a message begins with a line such as `INVITE sip:bob@example.com SIP/2.0` or `SIP/2.0 200 OK`";
+
 /// A report and the text it is about.
 pub(super) struct Text<'a> {
     input: &'a [u8],
@@ -55,7 +59,7 @@ impl<'a> Text<'a> {
     pub(super) fn write(&self, fixed: u32, out: &mut impl Write) -> io::Result<()> {
         let name = plain(&self.report.source.name);
         if self.report.messages.is_empty() {
-            return writeln!(out, "{name}: {NO_MESSAGE}");
+            return writeln!(out, "{name}: {NO_MESSAGE}; {ADVICE}");
         }
         let mut findings = self.report.findings.iter().peekable();
         for message in &self.report.messages {

@@ -3,7 +3,7 @@
 
 mod head;
 
-use std::cell::Cell;
+use std::{cell::Cell, ops::Range};
 
 use head::Head;
 use memchr::{memchr_iter, memmem};
@@ -11,7 +11,7 @@ use memchr::{memchr_iter, memmem};
 use super::{
     Capture, Captured, Fidelity, Framing,
     body::{Announced, Place},
-    framing::{REACH, Reader, Told},
+    framing::{NEAR, REACH, Reader, Told},
     lines::{Line, Start, exact_field, is_blank, is_field, known_field, names_field},
     undo::{Plain, undo},
 };
@@ -41,6 +41,19 @@ pub(super) fn find(input: &[u8], watch: Watch<'_>) -> Capture {
     let mut capture = finder.capture;
     capture.undone = plain.undone;
     capture
+}
+
+/// The lines of a message.
+struct Extent {
+    /// Its first line.
+    start: usize,
+    /// Offset behind its last byte.
+    end: u32,
+    /// The line behind it.
+    next: usize,
+    /// Whether its start line is missing.
+    headless: bool,
+    announced: Announced,
 }
 
 struct Finder<'a> {
@@ -108,13 +121,14 @@ impl<'a> Finder<'a> {
                 i += 1;
                 continue;
             }
-            let told = self.framing(i);
-            self.leave_around(left, i, told.as_ref());
             let limit = self.starts.get(if found { next + 1 } else { next });
             let limit = limit.copied().unwrap_or(self.lines.len());
-            let end = self.message(i, limit, headless, told);
+            let extent = self.extent(i, limit, headless);
+            let told = self.framing(i, extent.next..limit);
+            self.leave_around(left, i, told.as_ref());
             // A message takes its start line at least, so this ends.
-            i = end.max(i + 1);
+            i = extent.next.max(i + 1);
+            self.take(extent, told);
             left = i;
         }
         self.leave(left, self.lines.len());
@@ -143,36 +157,41 @@ impl<'a> Finder<'a> {
         COMMON.iter().filter(|id| present.contains(id)).count() >= 3
     }
 
-    /// Takes the message that starts at line `i` and ends before line `limit`, of which the lines
-    /// above told that much; gives the line behind it.
-    fn message(&mut self, i: usize, limit: usize, headless: bool, told: Option<Told>) -> usize {
+    /// How far the message goes that starts at line `i` and ends before line `limit`.
+    fn extent(&self, i: usize, limit: usize, headless: bool) -> Extent {
         let from = if headless { i } else { i + 1 };
         let head = Head::read(&self.plain.text, from, limit);
         let end = if head.body {
+            let start = self.lines.get(i);
             let place = Place {
                 input: self.input,
                 lines: self.lines,
                 from: head.end,
                 limit,
                 budget: &self.budget,
-                bare_lf: self
-                    .lines
-                    .get(i)
-                    .is_some_and(|l| l.next - l.content.end == 1),
+                bare_lf: start.is_some_and(|l| l.next - l.content.end == 1),
             };
             place.end(&head.announced)
         } else {
             self.offset(head.end)
         };
-        let source = self
-            .plain
-            .text
-            .source()
-            .part(Span::new(self.offset(i), end));
+        Extent {
+            start: i,
+            end,
+            next: self.lines.partition_point(|l| l.content.start < end),
+            headless,
+            announced: head.announced,
+        }
+    }
+
+    /// Takes a message, of which the lines above told that much.
+    fn take(&mut self, extent: Extent, told: Option<Told>) {
+        let span = Span::new(self.offset(extent.start), extent.end);
+        let source = self.plain.text.source().part(span);
+        self.gap = extent.next;
         if told.is_none() && self.is_second_print(&source) {
-            self.gap = self.lines.partition_point(|l| l.content.start < end);
-            self.leave(i, self.gap);
-            return self.gap;
+            self.leave(extent.start, extent.next);
+            return;
         }
         let size = told.as_ref().and_then(|t| t.size);
         let framing = told.map(|t| t.framing).unwrap_or_default();
@@ -180,14 +199,13 @@ impl<'a> Finder<'a> {
         if !self.capture.formats.contains(&form) {
             self.capture.formats.push(form);
         }
-        let mut captured = self.captured(source, framing, headless);
-        if self.is_cut_short(&captured, &head.announced, size, end) {
+        let mut captured = self.captured(source, framing, extent.headless);
+        if self.is_cut_short(&captured, &extent, size) {
             let message = &captured.parsed.message;
             captured.cut.push(message.body);
+            self.capture.pass_over("cut by the logger");
         }
         self.capture.messages.push(captured);
-        self.gap = self.lines.partition_point(|l| l.content.start < end);
-        self.gap
     }
 
     /// Whether it is the message before once more: `tcpdump -v -A` prints what it decoded and then
@@ -202,15 +220,9 @@ impl<'a> Finder<'a> {
 
     /// Whether the end of a body was left out: it is said below, or it is said above that the
     /// message was longer than what stands here, which is also shorter than announced.
-    fn is_cut_short(
-        &self,
-        captured: &Captured,
-        announced: &Announced,
-        size: Option<u32>,
-        end: u32,
-    ) -> bool {
+    fn is_cut_short(&self, captured: &Captured, extent: &Extent, size: Option<u32>) -> bool {
         let body = captured.parsed.message.body;
-        let Some(length) = announced.length.filter(|n| *n > 0) else {
+        let Some(length) = extent.announced.length.filter(|n| *n > 0) else {
             return false;
         };
         let text = captured.source.bytes();
@@ -224,8 +236,7 @@ impl<'a> Finder<'a> {
         if length <= u64::from(restored(body)) {
             return false;
         }
-        let next = self.lines.partition_point(|l| l.content.start < end);
-        let marked = (next..self.lines.len()).take(2).any(|i| {
+        let marked = (extent.next..self.lines.len()).take(2).any(|i| {
             let line = self.line(i);
             let line = line.get(..200).unwrap_or(line);
             let said = [&b"*** message truncated"[..], b" not shown)"];
@@ -234,14 +245,12 @@ impl<'a> Finder<'a> {
         marked || size.is_some_and(|size| size > restored(captured.source.span()))
     }
 
-    /// What the lines above line `i`, up to the message before, tell.
-    fn framing(&mut self, i: usize) -> Option<Told> {
-        let above: Vec<_> = (self.gap..i)
-            .rev()
-            .take(REACH)
-            .map(|i| self.line(i))
-            .collect();
-        self.framings.read(&above)
+    /// What the lines above line `i`, up to the message before, and the lines `below` it tell.
+    fn framing(&mut self, i: usize, below: Range<usize>) -> Option<Told> {
+        let lines = |range: Range<usize>| range.map(|i| self.line(i));
+        let above: Vec<_> = lines(self.gap..i).rev().take(REACH).collect();
+        let below: Vec<_> = lines(below).take(NEAR).collect();
+        self.framings.read(&above, &below)
     }
 
     /// A message with what is known of its way here.

@@ -72,7 +72,7 @@ pub struct Captured {
     pub fidelity: Fidelity,
     /// Number of the packet it was taken from, in a packet capture.
     pub frame: Option<u32>,
-    /// Bytes that were cut on their way here: nothing can be said against them.
+    /// Bytes that were cut on their way here, in order: nothing can be said against them.
     pub cut: Vec<Span>,
 }
 
@@ -88,6 +88,13 @@ impl Captured {
             cut: Vec::new(),
         }
     }
+
+    /// Whether `span` lies within bytes that were cut.
+    pub fn is_cut(&self, span: Span) -> bool {
+        let behind = self.cut.partition_point(|cut| cut.start <= span.start);
+        let cut = behind.checked_sub(1).and_then(|n| self.cut.get(n));
+        cut.is_some_and(|cut| cut.contains(span))
+    }
 }
 
 /// All the messages of an input.
@@ -100,7 +107,8 @@ pub struct Capture {
     /// The text that the messages' spans point into, where that is not the input itself: a packet
     /// capture's messages one after the other, or what was unpacked.
     pub document: Option<Vec<u8>>,
-    /// What of a packet capture was passed over, and how often.
+    /// What of the packets of a capture was passed over, or of messages that their logger cut, and how
+    /// often.
     pub skipped: Vec<(&'static str, u32)>,
     /// Where a packet capture could not be read further.
     pub fault: Option<FileFault>,
@@ -148,6 +156,14 @@ impl Capture {
     pub fn is_of_packets(&self) -> bool {
         let of_packets = |form: &&str| matches!(*form, "pcap" | "pcapng");
         self.formats.iter().any(of_packets)
+    }
+
+    /// Notes that something is not there to be judged.
+    fn pass_over(&mut self, what: &'static str) {
+        match self.skipped.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => self.skipped.push((what, 1)),
+        }
     }
 
     /// The message of that number.

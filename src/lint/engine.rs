@@ -205,7 +205,7 @@ fn applies(rule: &Rule, cx: &MessageCx<'_>) -> bool {
 /// Whether a finding is about bytes that were cut on their way here.
 fn is_cut(cx: &TraceCx<'_>, d: &Diagnostic) -> bool {
     let message = cx.capture.get(d.at.message);
-    message.is_some_and(|m| m.cut.iter().any(|cut| cut.contains(d.at.span)))
+    message.is_some_and(|m| m.is_cut(d.at.span))
 }
 
 thread_local! {

@@ -20,12 +20,7 @@ pub fn summary(ingest: &Ingest) -> Option<String> {
             "kinds of damage",
             "undone",
         ),
-        told(
-            len(ingest.skipped.len()),
-            "kind of packet",
-            "kinds of packets",
-            "passed over",
-        ),
+        told(len(ingest.skipped.len()), "thing", "things", "passed over"),
         told(ingest.left_count, "passage", "passages", "outside messages"),
         ingest
             .fault

@@ -13,6 +13,8 @@ pub(super) struct Form {
     pub transport: Option<&'static str>,
     /// Whether it may stand far above the message.
     pub far: bool,
+    /// Whether it is an object of JSON that holds the message, before and behind it.
+    pub object: bool,
     /// Templates: of the line that gives the form away, and of others round it that add to it.
     pub lines: &'static [&'static str],
 }
@@ -20,6 +22,11 @@ pub(super) struct Form {
 impl Form {
     const fn over(mut self, transport: &'static str) -> Self {
         self.transport = Some(transport);
+        self
+    }
+
+    const fn object(mut self) -> Self {
+        self.object = true;
         self
     }
 
@@ -35,6 +42,7 @@ const fn form(name: &'static str, lines: &'static [&'static str]) -> Form {
         direction: None,
         transport: None,
         far: false,
+        object: false,
         lines,
     }
 }
@@ -91,6 +99,7 @@ pub(super) static FORMS: &[Form] = &[
     sent("asterisk-pjsip", &["<--- Transmitting SIP {} ({size} bytes) to {transport}:{destination} --->"]),
     read("asterisk-chan-sip", &["<--- SIP read from {transport}:{source} --->"]),
     read("asterisk-chan-sip", &["<--- SIP read from {source} --->"]),
+    read("asterisk-chan-sip", &["<-- SIP read from {source}:"]),
     sent("asterisk-chan-sip", &["Transmitting ({}) to {destination} --->"]),
     sent("asterisk-chan-sip", &["Transmitting ({}) to {destination}:"]),
     sent("asterisk-chan-sip", &["Retransmitting #{} ({}) to {destination}:"]),
@@ -121,8 +130,11 @@ pub(super) static FORMS: &[Form] = &[
     sent("yate", &["'{transport}:{}' sending code {} to {destination}"]),
     sent("yate", &["ending '{}' {} to {destination}"]),
     sent("yate", &["ending code {} to {destination}"]),
+    read("sipgo", &["{transport} read from {destination} <- {source}:"]),
+    sent("sipgo", &["{transport} write to {source} -> {destination}:"]),
     read("sipgo", &["{transport} read from {destination} <- {source}"]),
     sent("sipgo", &["{transport} write to {source} -> {destination}"]),
+    form("fortios", &["sip port {} {source} -> {destination}"]),
     read("portasip", &["RECEIVED message from {transport}:{source} at {}:{destination}"]),
     sent("portasip", &["SENDING message to {transport}:{destination} from {}:{source}"]),
     form("qxdm", &["0x156E IMS SIP Message", "Direction = {way}", "SIP Message Length = {size}"]),
@@ -132,7 +144,7 @@ pub(super) static FORMS: &[Form] = &[
         "\"srcIp\":~\"{srcip}\"", "\"srcPort\":~{srcport}", "\"dstIp\":~\"{dstip}\"",
         "\"dstPort\":~{dstport}", "\"timeSeconds\":~{epoch}", "\"timeUseconds\":~{usec}",
         "\"protocol\":~{ipproto}",
-    ]),
+    ]).object(),
     sent("acme", &["On [{}]{source} sent to {destination}"]),
     read("acme", &["On [{}]{destination} received from {source}"]),
     sent("acme", &["On {source} sent to {destination}"]),
@@ -189,6 +201,7 @@ pub(super) static FORMS: &[Form] = &[
     sent("sip-js", &["ending WebSocket message:"]),
     sent("sipsorcery", &["sent: {transport}:{source}->{}:{destination}"]),
     read("sipsorcery", &["received: {transport}:{destination}<-{}:{source}"]),
+    form("sip-viewer", &["from=\"{source}\"", "to=\"{destination}\"", "time=\"{epoch}\""]),
     form("sip-viewer", &["<message from=\"{source}\" to=\"{destination}\" time=\"{epoch}\""]),
     form("jain-sip", &["[{date}] {way} {source} --> {destination}"]),
     read("alcatel-oxe", &["RECEIVE MESSAGE FROM NETWORK ({source} [{transport}]"]),

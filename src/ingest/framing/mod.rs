@@ -8,7 +8,7 @@ mod reader;
 mod template;
 mod time;
 
-pub(super) use reader::{REACH, Reader, Told};
+pub(super) use reader::{NEAR, REACH, Reader, Told};
 
 #[cfg(test)]
 mod tests;

@@ -13,8 +13,8 @@ use crate::ingest::{Direction, Framing};
 /// How many lines above a message are looked at.
 pub(in crate::ingest) const REACH: usize = 200;
 
-/// How many for most of the forms: what stands further up is of something else.
-const NEAR: usize = 24;
+/// How many for most of the forms, and how many below: what stands further off is of something else.
+pub(in crate::ingest) const NEAR: usize = 24;
 
 /// A framing line is shorter than this; of a longer line its end is looked at.
 const LONGEST: usize = 1000;
@@ -72,10 +72,13 @@ impl Reader {
     }
 
     /// What frames a message. `above` holds the lines above it, the nearest first, up to the
-    /// message before.
-    pub(in crate::ingest) fn read(&mut self, above: &[&[u8]]) -> Option<Told> {
+    /// message before; `below` those below it, up to the next.
+    pub(in crate::ingest) fn read(&mut self, above: &[&[u8]], below: &[&[u8]]) -> Option<Told> {
         let lines = above.iter().take(REACH).map(|line| text(line));
         let lines: Vec<_> = lines.collect();
+        if let Some(told) = self.object(&lines, below) {
+            return Some(told);
+        }
         for (i, line) in lines.iter().enumerate() {
             if !line.bytes().any(|b| b.is_ascii_alphanumeric()) {
                 continue;
@@ -96,10 +99,36 @@ impl Reader {
         None
     }
 
+    /// What the object of JSON tells that holds the message.
+    fn object(&self, above: &[Cow<'_, str>], below: &[&[u8]]) -> Option<Told> {
+        let open = above.iter().take(NEAR).position(|l| opening(l).is_some())?;
+        let mut lines = above.get(..=open)?.to_vec();
+        if let Some(last) = lines.last_mut() {
+            *last = Cow::Owned(last.get(opening(last)?..)?.to_owned());
+        }
+        for line in below.iter().map(|line| text(line)) {
+            let end = opening(&line);
+            lines.push(line.get(..end.unwrap_or(line.len()))?.to_owned().into());
+            if end.is_some() {
+                break;
+            }
+        }
+        let forms = self.forms.iter().filter(|ready| ready.form.object);
+        let find = |ready: &Ready| {
+            let mut found = lines.iter().enumerate();
+            let (i, captures) = found.find_map(|(i, line)| Some((i, ready.first.find(line)?)))?;
+            let mut told = told(ready, captures, &lines, i);
+            told.lines.retain(|i| *i <= open);
+            Some(told)
+        };
+        forms.filter_map(find).next()
+    }
+
     /// The first form of the table that `line` has; `far` where only some may stand.
     fn matching<'t>(&self, line: &'t str, far: bool) -> Option<(usize, Captures<'t>)> {
         let find = |i: usize| {
-            let ready = self.forms.get(i).filter(|f| f.form.far || !far)?;
+            let near = |f: &&Ready| (f.form.far || !far) && !f.form.object;
+            let ready = self.forms.get(i).filter(near)?;
             Some((i, ready.first.find(line)?))
         };
         let words = line.split(|c: char| !c.is_ascii_alphanumeric());
@@ -114,6 +143,15 @@ impl Reader {
         let last = forms.contains(&self.last).then_some(self.last);
         last.into_iter().chain(forms).find_map(find)
     }
+}
+
+/// Where in a line of JSON an object begins that is no member of another one.
+fn opening(line: &str) -> Option<usize> {
+    let mut braces = line.rmatch_indices('{').map(|(at, _)| at).take(NEAR);
+    braces.find(|at| {
+        let before = line.get(..*at).unwrap_or_default();
+        !before.trim_end().ends_with(':')
+    })
 }
 
 /// A line as text, runs of blanks as one blank; nothing where it is not UTF-8.
@@ -195,7 +233,7 @@ fn time_of(captures: &Captures<'_>, lines: &[Cow<'_, str>], at: usize) -> Option
             let clock = || time::on_date_of(text, &dated(REACH)?);
             time::find(text).or_else(clock)
         }
-        (None, _) => dated(3),
+        (None, _) => dated(3).or_else(|| above().take(3).find_map(|l| time::find_either(l))),
     }
 }
 

@@ -139,7 +139,7 @@ impl Template {
                 let ends = line.match_indices(second).take(PLACES);
                 let word = |end: usize| {
                     let before = line.get(..end).unwrap_or_default();
-                    before.rfind([' ', '\t', '|']).map_or(0, |n| n + 1)
+                    before.rfind([' ', '\t', '|', '"']).map_or(0, |n| n + 1)
                 };
                 ends.map(|(end, _)| word(end)).collect()
             }

@@ -52,9 +52,10 @@ fn every_template_tells_what_it_names() {
     for form in FORMS {
         // The line that gives the form away is the nearest to the message.
         let lines: Vec<_> = form.lines.iter().map(|t| line(t, form)).collect();
-        let above: Vec<_> = lines.iter().map(String::as_bytes).collect();
+        let above = lines.iter().map(String::as_bytes).chain([&b"{"[..]]);
+        let above: Vec<_> = above.collect();
         let shown = lines.join("\n");
-        let Told { framing, size, .. } = Reader::new().read(&above).expect(&shown);
+        let Told { framing, size, .. } = Reader::new().read(&above, &[]).expect(&shown);
         let has = |names: &[&str]| {
             let named = |name: &&str| {
                 form.lines
@@ -85,5 +86,40 @@ fn every_template_tells_what_it_names() {
             .or(has(&["way"]).then_some(Direction::Received));
         assert_eq!(framing.direction, way, "{shown}");
         assert_eq!(size, has(&["size"]).then_some(99), "{shown}");
+    }
+}
+
+#[test]
+fn what_an_object_of_json_tells_stands_on_both_sides() {
+    let tell = |above: &[&str], below: &[&str]| {
+        let [above, below] =
+            [above, below].map(|l| l.iter().map(|l| l.as_bytes()).collect::<Vec<_>>());
+        let told = Reader::new().read(&above, &below);
+        told.and_then(|told| told.framing.source)
+    };
+    let (own, other) = ("\"srcIp\":\"192.0.2.1\",", "\"srcIp\":\"192.0.2.9\",");
+    for (above, below, expected) in [
+        (
+            &["\"raw\":\"", own, "{", other][..],
+            &[][..],
+            Some("192.0.2.1"),
+        ),
+        (
+            &["\"raw\":\"", "{", other],
+            &["\",", own, "},{", other],
+            Some("192.0.2.1"),
+        ),
+        (&["{\"raw\":\"", other], &["\"},", "{", other], None),
+        (
+            &["\"raw\":\"", own, "\"header\": {", "[{"],
+            &[],
+            Some("192.0.2.1"),
+        ),
+    ] {
+        assert_eq!(
+            tell(above, below).as_deref(),
+            expected,
+            "{above:?} {below:?}"
+        );
     }
 }

@@ -1,16 +1,17 @@
 //! Messages on one line with their line ends escaped: `#015#012` of rsyslog, `<013><010>`,
-//! `\r\n` in JSON and in program text, `^M` before a blank or a real line end.
+//! `\r\n` in JSON and in program text, `^M` before a blank or a real line end, `..` where a program
+//! shows a dot for what it cannot print.
 
 use memchr::{memchr, memmem, memrchr};
 
 use super::Pass;
 use crate::{
-    ingest::lines::{Start, is_field, start},
+    ingest::lines::{Start, exact_field, is_field, start},
     text::{Span, offset},
 };
 
 /// How line ends may be written: CR LF and LF alone.
-const LINE_ENDS: [[&[u8]; 2]; 7] = [
+const LINE_ENDS: [[&[u8]; 2]; 8] = [
     [b"#015#012", b"#012"],
     [b"\\015\\012", b"\\012"],
     [b"<013><010>", b"<010>"],
@@ -18,7 +19,10 @@ const LINE_ENDS: [[&[u8]; 2]; 7] = [
     [b"\\\\r\\\\n", b"\\\\n"],
     [b"\\r\\n", b"\\n"],
     [b"^M ", b"^M"],
+    [DOTS, DOTS],
 ];
+
+const DOTS: &[u8] = b"..";
 
 /// Restores the line ends of messages that stand on one line.
 pub(super) fn pass(pass: &mut Pass<'_>) {
@@ -32,7 +36,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     let lines = pass.lines();
     // A syslog that writes line ends so does it in every line; a message may go on in the next.
     let all = lines.iter().find_map(|l| signs_in(l.content.of(bytes)));
-    let all = all.filter(|signs| !signs[0].starts_with(b"\\"));
+    let all = all.filter(|signs| !signs[0].starts_with(b"\\") && signs[0] != DOTS);
     for line in lines {
         let content = line.content.of(bytes);
         let signs = signs_in(content);
@@ -46,7 +50,9 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         let everywhere = all.filter(|[_, lf]| memmem::find(content, lf).is_some());
         if let Some(signs) = signs.or(everywhere) {
             match value_start(content) {
-                Some(at) if signs[0].starts_with(b"\\") => strings(pass, line.content, at),
+                Some(at) if signs[0].starts_with(b"\\") => {
+                    strings(pass, line.content, at, signs[0].starts_with(b"\\\\"));
+                }
                 _ => restore(pass, line.content, signs),
             }
             pass.note();
@@ -56,7 +62,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
 
 /// How line ends are written in a line that holds a whole message: behind a version or a reason
 /// phrase, with a header field behind them.
-fn signs_in(line: &[u8]) -> Option<[&'static [u8]; 2]> {
+pub(super) fn signs_in(line: &[u8]) -> Option<[&'static [u8]; 2]> {
     let version = memmem::find(line, b"SIP/2.0")?;
     let rest = line.get(version..)?;
     let head = rest.get(..200).unwrap_or(rest);
@@ -65,7 +71,10 @@ fn signs_in(line: &[u8]) -> Option<[&'static [u8]; 2]> {
         .flat_map(|signs| signs.iter().map(move |sign| (sign, signs)))
         .filter_map(|(sign, signs)| Some((memmem::find(head, sign)?, sign.len(), *signs)))
         .min_by_key(|(at, len, _)| (*at, usize::MAX - len))?;
-    is_field(rest.get(at + len..)?).then_some(signs)
+    let behind = rest.get(at + len..)?;
+    // Of dots there are others.
+    let field = is_field(behind) && (signs[0] != DOTS || exact_field(behind).is_some());
+    field.then_some(signs)
 }
 
 /// Where the string begins that holds the message, in a line of JSON or of the like: behind `: "`.
@@ -73,7 +82,10 @@ fn value_start(line: &[u8]) -> Option<usize> {
     let version = memmem::find(line, b"SIP/2.0")?;
     let before = line.get(..version)?;
     let quote = memrchr(b'"', before)?;
-    let colon = before.get(..quote)?.trim_ascii_end();
+    let before = before.get(..quote)?;
+    // That of a string within a string.
+    let before = before.strip_suffix(b"\\").unwrap_or(before);
+    let colon = before.trim_ascii_end();
     matches!(colon.last(), Some(b':' | b'[' | b',' | b'=')).then_some(quote + 1)
 }
 
@@ -81,7 +93,12 @@ fn value_start(line: &[u8]) -> Option<usize> {
 fn restore(pass: &mut Pass<'_>, line: Span, [crlf, lf]: [&'static [u8]; 2]) {
     let content = pass.get(line);
     let backslash = crlf.starts_with(b"\\");
-    if let Some(at) = quoted_start(content).filter(|_| backslash) {
+    let opened = match crlf {
+        DOTS => opened_start(content, b'(', DOTS),
+        _ if backslash => opened_start(content, b'\'', b"\\"),
+        _ => None,
+    };
+    if let Some(at) = opened {
         pass.replace(Span::empty(line.start + offset(at)), b"\n");
     }
     let mut at = 0;
@@ -104,23 +121,24 @@ fn restore(pass: &mut Pass<'_>, line: Span, [crlf, lf]: [&'static [u8]; 2]) {
     }
 }
 
-/// Where a start line begins behind the quote of a string in Python and the like: `b'INVITE …`.
-fn quoted_start(line: &[u8]) -> Option<usize> {
+/// Where a start line begins that ends with `end` and stands behind a quote of Python's (`b'INVITE …`)
+/// or a bracket.
+fn opened_start(line: &[u8], opens: u8, end: &[u8]) -> Option<usize> {
     let head = line.get(..memmem::find(line, b"SIP/2.0")?)?;
-    let at = memrchr(b'\'', head)? + 1;
-    let end = at + memchr(b'\\', line.get(at..)?)?;
+    let at = memrchr(opens, head)? + 1;
+    let end = at + memmem::find(line.get(at..)?, end)?;
     (start(line.get(at..end)?) == Start::Yes).then_some(at)
 }
 
 /// Decodes the strings of a line of JSON from the one that begins at `at` on. Each that holds line
-/// ends stands on lines of its own.
-fn strings(pass: &mut Pass<'_>, line: Span, at: usize) {
+/// ends stands on lines of its own. `twice` where they are strings within a string.
+fn strings(pass: &mut Pass<'_>, line: Span, at: usize, twice: bool) {
     let content = pass.get(line);
     let (mut at, mut within, mut broken) = (at, true, false);
     let place = |at: usize| line.start + offset(at);
     open(pass, content, at, place(at));
     while let Some(rest) = content.get(at..).filter(|r| !r.is_empty()) {
-        let Some((len, bytes)) = escape(rest).filter(|_| within) else {
+        let Some((len, bytes)) = escape(rest, twice).filter(|_| within) else {
             if rest.first() == Some(&b'"') {
                 if within && broken {
                     pass.replace(Span::empty(place(at)), b"\n");
@@ -150,12 +168,14 @@ fn open(pass: &mut Pass<'_>, content: &[u8], at: usize, place: u32) {
 }
 
 /// The escape at the front of `rest`, and what it stands for (RFC 8259 §7). A CR and the LF behind
-/// it are one.
-pub(super) fn escape(rest: &[u8]) -> Option<(usize, Vec<u8>)> {
+/// it are one. A string within a string has every backslash `twice`, and one more before a quote.
+pub(super) fn escape(rest: &[u8], twice: bool) -> Option<(usize, Vec<u8>)> {
     if rest.first() != Some(&b'\\') {
         return None;
     }
-    // A string within a string has every backslash twice.
+    if twice && rest.starts_with(b"\\\\\\\"") {
+        return Some((4, b"\"".to_vec()));
+    }
     let twice = rest.starts_with(b"\\\\r\\\\n") || rest.starts_with(b"\\\\n");
     let skip = if twice { 2 } else { 1 };
     let byte = match rest.get(skip)? {
@@ -214,6 +234,15 @@ mod tests {
                 "Mar  5 h SIP/2.0 200 OK^M To: a^M ^M v=0^M ",
                 Some("Mar  5 h SIP/2.0 200 OK\r\nTo: a\r\n\r\nv=0\r\n"),
             ),
+            (
+                "{\"log\":\"{\\\"m\\\":\\\"SIP/2.0 200 OK\\\\r\\\\nTo: \\\\\\\"B\\\\\\\"\\\\r\\\\n\\\"}\"}",
+                Some("{\"log\":\"{\\\"m\\\":\\\"\nSIP/2.0 200 OK\r\nTo: \"B\"\r\n\"}\n\"}"),
+            ),
+            (
+                "read [(0,9) (BYE sip:h.x SIP/2.0..Via: a....v=0..)]",
+                Some("read [(0,9) (\nBYE sip:h.x SIP/2.0\r\nVia: a\r\n\r\nv=0\r\n)]"),
+            ),
+            ("BYE sip:h SIP/2.0 ...Via: a ...", None),
             ("plain", None),
         ] {
             assert_eq!(undone_by(pass, text).as_deref(), expected, "{text}");

@@ -6,6 +6,7 @@ mod ansi;
 mod audiocodes;
 mod bom;
 mod cells;
+mod columns;
 mod dots;
 mod doubled;
 mod ends;
@@ -69,7 +70,7 @@ pub(super) struct Plain {
 type Run = fn(&mut Pass<'_>);
 
 /// What is undone, in words, and how. The order matters: what a logger did last is undone first.
-const PASSES: [(&str, Run); 28] = [
+const PASSES: [(&str, Run); 29] = [
     ("byte order mark removed", bom::pass),
     ("line ends of other kinds restored", ends::pass),
     ("quoted-printable decoded", printable::pass),
@@ -83,6 +84,7 @@ const PASSES: [(&str, Run); 28] = [
     ("HTML tags removed", tags::pass),
     ("HTML entities decoded", entities::pass),
     ("empty lines between lines removed", doubled::pass),
+    ("columns of ngrep's joined", columns::pass),
     ("strings of one line opened", strings::pass),
     ("escaped line ends restored", escapes::pass),
     ("records opened", records::pass),

@@ -91,7 +91,7 @@ fn decode(pass: &mut Pass<'_>, start: u32, text: &[u8]) {
     let mut at = 0;
     while let Some(found) = memchr(b'\\', text.get(at..).unwrap_or_default()) {
         at += found;
-        let escape = escape(text.get(at..).unwrap_or_default());
+        let escape = escape(text.get(at..).unwrap_or_default(), false);
         let len = escape.as_ref().map_or(1, |(len, _)| *len);
         if let Some((len, bytes)) = escape {
             let place = start + offset(at);

@@ -75,7 +75,7 @@ fn card(ingest: &Ingest, say: &Callback<Action>) -> Html {
             if let Some(fault) = &ingest.fault { <p>{ fault }</p> }
             { part("Recognised", ingest.formats.iter().map(|form| html! { <li>{ form }</li> }).collect()) }
             { part("Undone before reading; your text is as you gave it", undone.collect()) }
-            { part("Packets passed over", skipped.collect()) }
+            { part("Passed over", skipped.collect()) }
             { part("Belongs to no message", left.collect()) }
             if more > 0 { <p>{ format!("and {more} more") }</p> }
         </>
