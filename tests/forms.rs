@@ -113,11 +113,11 @@ fn every_form_stands_in_the_table() {
         let cell = row.split(" | ").next().unwrap();
         cell.split('`').skip(1).step_by(2)
     });
-    let mut named: Vec<_> = names.collect();
-    named.sort_unstable();
+    let mut rows: Vec<_> = names.collect();
+    rows.sort_unstable();
     let files = files(&folder());
     let files: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(named, files);
+    assert_eq!(rows, files);
 }
 
 #[test]

@@ -128,7 +128,7 @@ impl<'a> Finder<'a> {
             self.leave_around(left, i, told.as_ref());
             // A message takes its start line at least, so this ends.
             i = extent.next.max(i + 1);
-            self.take(extent, told);
+            self.take(&extent, told);
             left = i;
         }
         self.leave(left, self.lines.len());
@@ -185,7 +185,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Takes a message, of which the lines above told that much.
-    fn take(&mut self, extent: Extent, told: Option<Told>) {
+    fn take(&mut self, extent: &Extent, told: Option<Told>) {
         let span = Span::new(self.offset(extent.start), extent.end);
         let source = self.plain.text.source().part(span);
         self.gap = extent.next;
@@ -200,7 +200,7 @@ impl<'a> Finder<'a> {
             self.capture.formats.push(form);
         }
         let mut captured = self.captured(source, framing, extent.headless);
-        if self.is_cut_short(&captured, &extent, size) {
+        if self.is_cut_short(&captured, extent, size) {
             let message = &captured.parsed.message;
             captured.cut.push(message.body);
             self.capture.pass_over("cut by the logger");
@@ -246,7 +246,7 @@ impl<'a> Finder<'a> {
     }
 
     /// What the lines above line `i`, up to the message before, and the lines `below` it tell.
-    fn framing(&mut self, i: usize, below: Range<usize>) -> Option<Told> {
+    fn framing(&self, i: usize, below: Range<usize>) -> Option<Told> {
         let lines = |range: Range<usize>| range.map(|i| self.line(i));
         let above: Vec<_> = lines(self.gap..i).rev().take(REACH).collect();
         let below: Vec<_> = lines(below).take(NEAR).collect();

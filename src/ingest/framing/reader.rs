@@ -37,14 +37,13 @@ struct Ready {
     others: Vec<Template>,
 }
 
-/// Reads framing lines; remembers which form it saw last, since a log has mostly one.
+/// Reads framing lines.
 pub(in crate::ingest) struct Reader {
     forms: Vec<Ready>,
     /// The forms by a word that their line must hold, so that a line costs a look at its words.
     keyed: HashMap<&'static str, Vec<usize>>,
     /// Those without.
     keyless: Vec<usize>,
-    last: usize,
 }
 
 impl Reader {
@@ -53,7 +52,6 @@ impl Reader {
             forms: Vec::with_capacity(FORMS.len()),
             keyed: HashMap::new(),
             keyless: Vec::new(),
-            last: 0,
         };
         for (i, form) in FORMS.iter().enumerate() {
             let (first, others) = form.lines.split_first().unwrap_or((&"", &[]));
@@ -73,7 +71,7 @@ impl Reader {
 
     /// What frames a message. `above` holds the lines above it, the nearest first, up to the
     /// message before; `below` those below it, up to the next.
-    pub(in crate::ingest) fn read(&mut self, above: &[&[u8]], below: &[&[u8]]) -> Option<Told> {
+    pub(in crate::ingest) fn read(&self, above: &[&[u8]], below: &[&[u8]]) -> Option<Told> {
         let lines = above.iter().take(REACH).map(|line| text(line));
         let lines: Vec<_> = lines.collect();
         if let Some(told) = self.object(&lines, below) {
@@ -84,7 +82,6 @@ impl Reader {
                 continue;
             }
             if let Some((form, captures)) = self.matching(line, i >= NEAR) {
-                self.last = form;
                 let ready = self.forms.get(form)?;
                 return Some(told(ready, captures, &lines, i));
             }
@@ -113,7 +110,7 @@ impl Reader {
                 break;
             }
         }
-        let forms = self.forms.iter().filter(|ready| ready.form.object);
+        let mut forms = self.forms.iter().filter(|ready| ready.form.object);
         let find = |ready: &Ready| {
             let mut found = lines.iter().enumerate();
             let (i, captures) = found.find_map(|(i, line)| Some((i, ready.first.find(line)?)))?;
@@ -121,7 +118,7 @@ impl Reader {
             told.lines.retain(|i| *i <= open);
             Some(told)
         };
-        forms.filter_map(find).next()
+        forms.find_map(find)
     }
 
     /// The first form of the table that `line` has; `far` where only some may stand.
@@ -140,8 +137,7 @@ impl Reader {
             .collect();
         forms.sort_unstable();
         forms.dedup();
-        let last = forms.contains(&self.last).then_some(self.last);
-        last.into_iter().chain(forms).find_map(find)
+        forms.into_iter().find_map(find)
     }
 }
 
