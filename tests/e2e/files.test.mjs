@@ -171,6 +171,7 @@ pageTest("a packet capture tells when and where, and shows exact bytes", async (
   await inspected(page);
   const [row] = await messages(page);
   assert.equal(await page.getByLabel("Line ends").count(), 0, "packets have none");
+  await page.getByText("Read-only: packets", { exact: true }).waitFor();
   assert.match(row, /OPTIONS.*UDP #1.*00:00:00\.\d{3} ?198\.51\.100\.1 → 192\.0\.2\.9/);
   const middle = page.getByRole("group", { name: "What the middle shows" });
   await middle.getByRole("button", { name: "Bytes", exact: true }).click();

@@ -54,7 +54,7 @@ pageTest("a long inspection is seen, stopped, begun again, stopped again, and th
 pageTest("a large text is read and not edited, and a message of it is opened alone", async ({ page }) => {
   await drop(page, MESSAGES, 5 * MEGABYTE);
   await page.locator("[data-phase=open][data-current=true]").waitFor({ state: "attached", timeout: 60_000 });
-  await page.getByText("Read-only", { exact: true }).waitFor();
+  await page.getByText("Read-only: more than 4 MB", { exact: true }).waitFor();
   const content = page.locator(".cm-content");
   assert.equal(await content.getAttribute("aria-readonly"), "true");
   const before = (await source(page)).length;

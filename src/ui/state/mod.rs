@@ -121,6 +121,14 @@ impl Lock {
             Self::Packets => "A packet capture",
         }
     }
+
+    /// Why, in few words.
+    pub const fn why(self) -> &'static str {
+        match self {
+            Self::Large => "Read-only: more than 4 MB",
+            Self::Packets => "Read-only: packets",
+        }
+    }
 }
 
 /// What is selected; the same everywhere.

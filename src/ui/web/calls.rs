@@ -59,35 +59,31 @@ struct FiltersProps {
     say: Callback<Action>,
 }
 
+impl FiltersProps {
+    /// Says the filter as an event changes it.
+    fn changed<E>(&self, change: impl Fn(&mut Filter, E) + 'static) -> Callback<E> {
+        let filter = self.filter.clone();
+        self.say.reform(move |event: E| {
+            let mut filter = (*filter).clone();
+            change(&mut filter, event);
+            Action::SetCalls(filter)
+        })
+    }
+}
+
 #[component]
 fn Filters(props: &FiltersProps) -> Html {
     let filter = &props.filter;
-    let words = {
-        let filter = filter.clone();
-        props.say.reform(move |event: InputEvent| {
-            let words = event.target_unchecked_into::<HtmlInputElement>().value();
-            let filter = (*filter).clone();
-            Action::SetCalls(Filter { words, ..filter })
-        })
-    };
-    let kind = {
-        let filter = filter.clone();
-        props.say.reform(move |event: Event| {
-            let kind = chosen(&event)
-                .and_then(|n| KINDS.get(n))
-                .map(|(kind, _)| *kind);
-            let filter = (*filter).clone();
-            Action::SetCalls(Filter { kind, ..filter })
-        })
-    };
-    let outcome = {
-        let filter = filter.clone();
-        props.say.reform(move |event: Event| {
-            let outcome = chosen(&event).and_then(|n| Outcome::ALL.get(n)).copied();
-            let filter = (*filter).clone();
-            Action::SetCalls(Filter { outcome, ..filter })
-        })
-    };
+    let words = props.changed(|filter, event: InputEvent| {
+        filter.words = event.target_unchecked_into::<HtmlInputElement>().value();
+    });
+    let kind = props.changed(|filter, event: Event| {
+        let kind = chosen(&event).and_then(|n| KINDS.get(n));
+        filter.kind = kind.map(|(kind, _)| *kind);
+    });
+    let outcome = props.changed(|filter, event: Event| {
+        filter.outcome = chosen(&event).and_then(|n| Outcome::ALL.get(n)).copied();
+    });
     let kinds = KINDS.map(|(kind, name)| (name, filter.kind == Some(kind)));
     let outcomes = Outcome::ALL.map(|o| (o.name(), filter.outcome == Some(o)));
     html! {

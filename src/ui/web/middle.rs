@@ -42,7 +42,7 @@ pub(super) fn MiddleSwitch(props: &SwitchProps) -> Html {
                 }) }
             </div>
             if let (Some(lock), Middle::Source) = (props.lock, props.middle) {
-                <span class="which" title={format!("{} is not edited here", lock.what())}>{ "Read-only" }</span>
+                <span class="which" title={format!("{} is not edited here", lock.what())}>{ lock.why() }</span>
                 if props.part || props.call.is_some() {
                     <button type="button" class="place" title="As a text of its own, which can be edited"
                         onclick={props.say.reform(|_| Action::OpenPart)}>
