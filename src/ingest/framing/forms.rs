@@ -134,6 +134,8 @@ pub(super) static FORMS: &[Form] = &[
     sent("sipgo", &["{transport} write to {source} -> {destination}:"]),
     read("sipgo", &["{transport} read from {destination} <- {source}"]),
     sent("sipgo", &["{transport} write to {source} -> {destination}"]),
+    read("mitel", &["Received {transport} message from socket {} ({} {source}):"]),
+    sent("mitel", &["Sending to {transport}_CH socket ({destination}):"]),
     form("fortios", &["sip port {} {source} -> {destination}"]),
     read("portasip", &["RECEIVED message from {transport}:{source} at {}:{destination}"]),
     sent("portasip", &["SENDING message to {transport}:{destination} from {}:{source}"]),

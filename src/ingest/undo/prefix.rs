@@ -212,35 +212,16 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
     let bytes = pass.bytes();
     for (j, line) in lines.iter().enumerate().skip(i) {
         let content = line.content.of(bytes);
-        let cut = match manner {
-            _ if j == i => Some(at),
-            Manner::Shape(shape) => match shape.matches(content) {
-                // The next message: what stands before it may say when and where.
-                Some(n) if starts(content.get(n..).unwrap_or_default()) => return j,
-                Some(n) if heads(bytes, lines, j, n, shape) => continue,
-                cut => cut,
-            },
-            Manner::Indent(depth) => {
-                let blank = is_blank(content);
-                let deep = content
-                    .iter()
-                    .take(*depth)
-                    .all(|b| matches!(b, b' ' | b'\t'));
-                // A line of bytes that are no text has no indentation to begin with.
-                let binary = content
-                    .iter()
-                    .any(|b| *b < 0x20 && *b != b'\t' && *b != b'\r');
-                let cut = if deep { *depth } else { 0 };
-                let part = || is_rest(bytes, lines, j, *depth);
-                (blank || deep || binary || part()).then_some(content.len().min(cut))
-            }
-            Manner::Glued => None,
+        let front = if j == i {
+            Some(at)
+        } else {
+            manner.front(bytes, lines, j)
         };
-        let Some(cut) = cut else {
+        let Some(front) = front else {
             return j;
         };
-        let rest = content.get(cut..).unwrap_or_default();
-        let prefix = Span::new(line.content.start, line.content.start + offset(cut));
+        let rest = content.get(front..).unwrap_or_default();
+        let prefix = Span::new(line.content.start, line.content.start + offset(front));
         if start(rest) == Start::Yes && !is_blank(prefix.of(bytes)) {
             pass.replace(Span::empty(prefix.end), b"\n");
         } else {
@@ -248,6 +229,39 @@ fn strip(pass: &mut Pass<'_>, lines: &[Line], i: usize, at: usize, manner: &Mann
         }
     }
     lines.len()
+}
+
+impl Manner {
+    /// Length of what stands before the text of line `j`; nothing where the message ends above it.
+    fn front(&self, bytes: &[u8], lines: &[Line], j: usize) -> Option<usize> {
+        let content = lines.get(j)?.content.of(bytes);
+        match self {
+            Self::Shape(shape) => {
+                let front = shape.matches(content)?;
+                // The next message: what stands before it may say when and where.
+                if starts(content.get(front..)?) {
+                    return None;
+                }
+                let head = heads(bytes, lines, j, front, shape);
+                Some(if head { 0 } else { front })
+            }
+            Self::Indent(depth) => {
+                let indent = content.iter().take_while(|b| matches!(b, b' ' | b'\t'));
+                let indent = indent.count();
+                let deep = indent >= *depth;
+                // The next message, which is set otherwise.
+                if indent > *depth && start(content) == Start::Yes {
+                    return None;
+                }
+                // A line of bytes that are no text has no indentation to begin with.
+                let sign = |b: &u8| *b < 0x20 && *b != b'\t' && *b != b'\r';
+                let goes_on = deep || is_blank(content) || content.iter().any(sign);
+                let cut = if deep { *depth } else { 0 };
+                (goes_on || is_rest(bytes, lines, j, *depth)).then_some(content.len().min(cut))
+            }
+            Self::Glued => None,
+        }
+    }
 }
 
 /// Whether a message starts in a line, at its front or behind something.
@@ -335,6 +349,10 @@ mod tests {
             (
                 "+INVITE sip:h SIP/2.0\n+Via: a\n+\n+v=0\n text\n",
                 Some("+\nINVITE sip:h SIP/2.0\nVia: a\n\nv=0\n text\n"),
+            ),
+            (
+                "a\n\tBYE sip:h SIP/2.0\n\tVia: a\n\n   BYE sip:h SIP/2.0\n   Via: a\n",
+                Some("a\nBYE sip:h SIP/2.0\nVia: a\n\nBYE sip:h SIP/2.0\nVia: a\n"),
             ),
             ("+INVITE sip:h SIP/2.0\nVia: a\n", None),
             (" INVITE sip:h SIP/2.0\nVia: a\n", None),
