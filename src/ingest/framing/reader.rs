@@ -98,7 +98,7 @@ impl Reader {
 
     /// What the object of JSON tells that holds the message.
     fn object(&self, above: &[Cow<'_, str>], below: &[&[u8]]) -> Option<Told> {
-        let open = above.iter().take(NEAR).position(|l| opening(l).is_some())?;
+        let open = above.iter().position(|l| opening(l).is_some())?;
         let mut lines = above.get(..=open)?.to_vec();
         if let Some(last) = lines.last_mut() {
             *last = Cow::Owned(last.get(opening(last)?..)?.to_owned());

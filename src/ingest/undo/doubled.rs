@@ -16,7 +16,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         let paired = |i: &usize| i + 1 < lines.len() && blank(i + 1);
         let pairs = (i..lines.len()).step_by(2).take_while(paired);
         let end = i + 2 * pairs.count();
-        let first = (i..end).step_by(2).find(|i| is_doubled(text, *i));
+        let first = (i..end).step_by(2).find(|i| is_doubled(text, *i, end));
         if let Some(first) = first {
             for line in lines.iter().take(end).skip(first + 1).step_by(2) {
                 pass.remove(Span::new(line.content.start, line.next));
@@ -27,12 +27,18 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
     }
 }
 
-/// Whether a message or a body begins in line `i` whose lines have empty ones between.
-fn is_doubled(text: &Text, i: usize) -> bool {
-    let next = |n: usize| text.line(i + 2 * n);
-    let body = text.line(i) == b"v=0" && is_sdp(next(1));
-    let field = |n: usize| field_within(next(n)).is_some();
-    body || starts(text.line(i)) && field(1) && field(2)
+/// Fields stand near a start line, if not right below it: details of packets have rows between.
+const NEAR: usize = 12;
+
+/// Whether a message or a body begins in line `i` whose lines have empty ones between, up to line
+/// `end`.
+fn is_doubled(text: &Text, i: usize, end: usize) -> bool {
+    if text.line(i) == b"v=0" && is_sdp(text.line(i + 2)) {
+        return true;
+    }
+    let below = (i + 2..end).step_by(2).take(NEAR);
+    let fields = below.filter(|i| field_within(text.line(*i)).is_some());
+    starts(text.line(i)) && fields.count() > 1
 }
 
 #[cfg(test)]
