@@ -122,16 +122,7 @@ pub(super) enum Start {
 pub(super) fn start(line: &[u8]) -> Start {
     let line = line.trim_ascii();
     if is_sip_slash(line) {
-        let version = line.split(|b| *b == b' ').next().unwrap_or_default();
-        if memchr_iter(b'/', version).nth(1).is_some() {
-            // A Via's protocol.
-            return Start::No;
-        }
-        let code = line
-            .split(|b| *b == b' ')
-            .find(|w| !w.is_empty() && !is_sip_slash(w));
-        let digits = code.is_some_and(|c| c.iter().all(u8::is_ascii_digit));
-        return if digits { Start::Yes } else { Start::Broken };
+        return status(line);
     }
     let mut words = line
         .split(u8::is_ascii_whitespace)
@@ -166,6 +157,19 @@ pub(super) fn start(line: &[u8]) -> Start {
         _ if method.ends_with(b"2.0") && is_code(target) || is_code(method) => Start::Broken,
         _ => Start::No,
     }
+}
+
+/// How a line starts a response that begins with `SIP/`.
+fn status(line: &[u8]) -> Start {
+    let mut words = line.split(|b| *b == b' ');
+    let version = words.next().unwrap_or_default();
+    if memchr_iter(b'/', version).nth(1).is_some() {
+        // A Via's protocol.
+        return Start::No;
+    }
+    let code = words.find(|w| !w.is_empty() && !is_sip_slash(w));
+    let digits = code.is_some_and(|c| c.iter().all(u8::is_ascii_digit));
+    if digits { Start::Yes } else { Start::Broken }
 }
 
 /// Whether the word is a status code.

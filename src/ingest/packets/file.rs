@@ -128,6 +128,18 @@ fn pcapng<'a>(input: &'a [u8], each: &mut dyn FnMut(Frame<'a>)) -> Option<FileFa
         ));
     };
     let (mut interfaces, mut number, mut read) = (Vec::new(), 0_u32, 0_usize);
+    let mut tell = |interface: Option<&Interface>, time, data, read| {
+        number = number.saturating_add(1);
+        if let Some(Interface { link, .. }) = interface {
+            each(Frame {
+                number,
+                time,
+                link: *link,
+                data,
+                read,
+            });
+        }
+    };
     for block in blocks {
         let block = match block {
             Ok(PcapBlockOwned::NG(block)) => block,
@@ -143,28 +155,14 @@ fn pcapng<'a>(input: &'a [u8], each: &mut dyn FnMut(Frame<'a>)) -> Option<FileFa
                 shift: i.if_tsoffset,
             }),
             Block::EnhancedPacket(packet) => {
-                number = number.saturating_add(1);
-                if let Some(interface) = interfaces.get(packet.if_id as usize) {
-                    each(Frame {
-                        number,
-                        time: Some(time(&packet, interface)),
-                        link: interface.link,
-                        data: payload(packet.data, packet.caplen),
-                        read,
-                    });
-                }
+                let interface = interfaces.get(packet.if_id as usize);
+                let time = interface.map(|interface| time(&packet, interface));
+                let data = payload(packet.data, packet.caplen);
+                tell(interface, time, data, read);
             }
             Block::SimplePacket(packet) => {
-                number = number.saturating_add(1);
-                if let Some(interface) = interfaces.first() {
-                    each(Frame {
-                        number,
-                        time: None,
-                        link: interface.link,
-                        data: payload(packet.data, packet.orig_len()),
-                        read,
-                    });
-                }
+                let data = payload(packet.data, packet.orig_len());
+                tell(interfaces.first(), None, data, read);
             }
             _ => {}
         }

@@ -91,16 +91,7 @@ pub(super) fn read(input: &[u8], watch: Watch<'_>) -> Capture {
 /// Writes a message and the line above it to the document, and reads it there.
 fn message(found: &Found, document: &mut Vec<u8>) -> Captured {
     let time = found.time.map(|t| t.to_string());
-    let mut head = format!("# packet {}", found.frame);
-    if let Some(time) = &time {
-        let _ = write!(head, "  {time}");
-    }
-    let _ = writeln!(
-        head,
-        "  {}  {} -> {}",
-        found.transport, found.source, found.destination
-    );
-    document.extend_from_slice(head.as_bytes());
+    document.extend_from_slice(head(found, time.as_deref()).as_bytes());
     let start = offset(document.len());
     document.extend_from_slice(&found.bytes);
     let span = Span::new(start, offset(document.len()));
@@ -134,4 +125,15 @@ fn message(found: &Found, document: &mut Vec<u8>) -> Captured {
         source,
         parsed,
     }
+}
+
+/// The line above a message.
+fn head(found: &Found, time: Option<&str>) -> String {
+    let mut head = format!("# packet {}", found.frame);
+    if let Some(time) = time {
+        let _ = write!(head, "  {time}");
+    }
+    let (transport, source, destination) = (found.transport, found.source, found.destination);
+    let _ = writeln!(head, "  {transport}  {source} -> {destination}");
+    head
 }

@@ -113,21 +113,8 @@ impl Network {
             cut: false,
         };
         match number {
-            IpNumber::UDP => match UdpSlice::from_slice_lax(data) {
-                Ok(udp) => {
-                    let seen = seen(udp.source_port(), udp.destination_port());
-                    let cut = usize::from(udp.length()) > data.len();
-                    self.datagram(udp.payload(), Seen { cut, ..seen }, origin.depth);
-                }
-                Err(_) => self.gathered.skip("packets that cannot be read"),
-            },
-            IpNumber::TCP => match TcpSlice::from_slice(data) {
-                Ok(tcp) => {
-                    let seen = seen(tcp.source_port(), tcp.destination_port());
-                    self.streams.segment(&tcp, seen, &mut self.gathered);
-                }
-                Err(_) => self.gathered.skip("packets that cannot be read"),
-            },
+            IpNumber::UDP => self.udp(data, seen, origin.depth),
+            IpNumber::TCP => self.tcp(data, seen),
             IpNumber::SCTP => self.sctp(data, seen),
             IpNumber::IPV4 | IpNumber::IPV6 => self.inner(data, at, origin.depth),
             IpNumber::GRE => {
@@ -145,6 +132,25 @@ impl Network {
             },
             _ => self.gathered.skip("packets of other protocols"),
         }
+    }
+
+    fn udp(&mut self, data: &[u8], seen: impl Fn(u16, u16) -> Seen, depth: u8) {
+        let Ok(udp) = UdpSlice::from_slice_lax(data) else {
+            self.gathered.skip("packets that cannot be read");
+            return;
+        };
+        let seen = seen(udp.source_port(), udp.destination_port());
+        let cut = usize::from(udp.length()) > data.len();
+        self.datagram(udp.payload(), Seen { cut, ..seen }, depth);
+    }
+
+    fn tcp(&mut self, data: &[u8], seen: impl Fn(u16, u16) -> Seen) {
+        let Ok(tcp) = TcpSlice::from_slice(data) else {
+            self.gathered.skip("packets that cannot be read");
+            return;
+        };
+        let seen = seen(tcp.source_port(), tcp.destination_port());
+        self.streams.segment(&tcp, seen, &mut self.gathered);
     }
 
     /// An IP packet within another packet.

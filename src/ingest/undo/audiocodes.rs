@@ -27,13 +27,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         };
         let text = content.get(header.text..).unwrap_or_default();
         let goes_on = last.as_ref().is_some_and(|last| header.follows(last, text));
-        let end = i
-            + 1
-            + lines
-                .iter()
-                .skip(i + 1)
-                .take_while(|l| Header::read(l.content.of(bytes)).is_none())
-                .count();
+        let end = record_end(bytes, lines, i);
         if !(goes_on || start(text) == Start::Yes || holds_start(bytes, lines, i + 1, end)) {
             last = None;
             i = end;
@@ -51,6 +45,12 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
         last = Some(header);
         i = end;
     }
+}
+
+/// The line behind the record that begins at line `i`.
+fn record_end(bytes: &[u8], lines: &[Line], i: usize) -> usize {
+    let goes_on = |l: &&Line| Header::read(l.content.of(bytes)).is_none();
+    i + 1 + lines.iter().skip(i + 1).take_while(goes_on).count()
 }
 
 /// Whether a message starts in the lines from `from` to `to`.

@@ -130,15 +130,7 @@ fn tags(pass: &mut Pass<'_>, line: Span, digits: bool) -> bool {
         pass.remove(Span::new(all.start, inner.start));
         match tag.count {
             None => decode(pass, inner),
-            Some(count) => {
-                let run = pass.get(inner);
-                let digits = run
-                    .strip_prefix(b"<hex>")
-                    .and_then(|r| r.strip_suffix(b"</hex>"));
-                let run = digits.map_or_else(|| run.to_vec(), bytes_of);
-                let most = REPEATED / run.len().max(1);
-                pass.replace(inner, &run.repeat(count.min(most)));
-            }
+            Some(count) => repeat(pass, inner, count),
         }
         pass.remove(Span::new(inner.end, all.end));
         pass.note();
@@ -152,6 +144,16 @@ fn tags(pass: &mut Pass<'_>, line: Span, digits: bool) -> bool {
         decode(pass, Span::new(start + 5, line.end));
     }
     open.is_some()
+}
+
+/// Writes what a tag holds, digits decoded, so many times.
+fn repeat(pass: &mut Pass<'_>, inner: Span, count: usize) {
+    let run = pass.get(inner);
+    let digits = run.strip_prefix(b"<hex>");
+    let digits = digits.and_then(|run| run.strip_suffix(b"</hex>"));
+    let run = digits.map_or_else(|| run.to_vec(), bytes_of);
+    let most = REPEATED / run.len().max(1);
+    pass.replace(inner, &run.repeat(count.min(most)));
 }
 
 /// A tag with what it holds.
