@@ -146,7 +146,7 @@ fn opening(line: &str) -> Option<usize> {
     let mut braces = line.rmatch_indices('{').map(|(at, _)| at).take(NEAR);
     braces.find(|at| {
         let before = line.get(..*at).unwrap_or_default();
-        !before.trim_end().ends_with(':')
+        !before.trim_end().ends_with("\":")
     })
 }
 

@@ -109,6 +109,11 @@ fn what_an_object_of_json_tells_stands_on_both_sides() {
             &["\",", own, "},{", other],
             Some("192.0.2.1"),
         ),
+        (
+            &["\"raw\":\"", own, "app: {", other],
+            &[],
+            Some("192.0.2.1"),
+        ),
         (&["{\"raw\":\"", other], &["\"},", "{", other], None),
         (
             &["\"raw\":\"", own, "\"header\": {", "[{"],

@@ -7,7 +7,6 @@ mod audiocodes;
 mod bom;
 mod cells;
 mod columns;
-mod dots;
 mod doubled;
 mod ends;
 mod entities;
@@ -16,6 +15,7 @@ mod flattened;
 mod hexdump;
 mod indented;
 mod mailto;
+mod marks;
 mod nbsp;
 mod one_line;
 mod pages;
@@ -96,7 +96,7 @@ const PASSES: [(&str, Run); 29] = [
     ("cells of tables opened", cells::pass),
     ("line prefixes stripped", prefix::pass),
     ("blanks behind every line removed", trailing::pass),
-    ("dots at line ends removed", dots::pass),
+    ("marks at line ends removed", marks::pass),
     ("links to addresses removed", mailto::pass),
     ("messages on one line taken apart", flattened::pass),
     ("broken lines joined", wrapped::pass),

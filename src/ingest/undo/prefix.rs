@@ -80,12 +80,16 @@ fn indent(line: &[u8]) -> Option<usize> {
     (1..=LONGEST_PREFIX).contains(&blanks).then_some(blanks)
 }
 
-/// The mark of a line of a diff before a start line; the line below has it too.
+/// The mark of a line of a diff before a start line, where the line below has it too, or the fence of
+/// code: signs that a method may hold.
 fn marked(line: &[u8], next: &[u8]) -> Option<usize> {
-    let (mark, rest) = line.split_first()?;
-    let word = rest.split(|b| *b == b' ').next()?;
-    let known = Method::of(word) != Method::Other;
-    (matches!(mark, b'+' | b'-') && known && next.first() == Some(mark)).then_some(1)
+    let fence = [&b"```"[..], b"~~~"]
+        .into_iter()
+        .find(|f| line.starts_with(f));
+    let sign = line.get(..1).filter(|sign| matches!(*sign, b"+" | b"-"));
+    let mark = fence.or(sign.filter(|sign| next.starts_with(sign)))?;
+    let word = line.get(mark.len()..)?.split(|b| *b == b' ').next()?;
+    (Method::of(word) != Method::Other).then_some(mark.len())
 }
 
 /// Where a start line begins in a line that does not begin with one.
@@ -195,6 +199,8 @@ impl Shape {
             let last = i + 1 == self.tokens.len();
             let rest = line.get(at..)?;
             match token(rest) {
+                // A number that got another digit takes the room of a blank.
+                Some((Token::Number, _)) if i == 0 && *wanted == Token::Blank => {}
                 Some((Token::Blank, len)) if last && *wanted == Token::Blank => {
                     at += len.min(self.blanks);
                 }
@@ -353,6 +359,14 @@ mod tests {
             (
                 "a\n\tBYE sip:h SIP/2.0\n\tVia: a\n\n   BYE sip:h SIP/2.0\n   Via: a\n",
                 Some("a\nBYE sip:h SIP/2.0\nVia: a\n\nBYE sip:h SIP/2.0\nVia: a\n"),
+            ),
+            (
+                " 9  BYE sip:h SIP/2.0\n10  Via: a\n11  \n",
+                Some(" 9  \nBYE sip:h SIP/2.0\nVia: a\n\n"),
+            ),
+            (
+                "```BYE sip:h SIP/2.0\nVia: a\n```\n",
+                Some("```\nBYE sip:h SIP/2.0\nVia: a\n```\n"),
             ),
             ("+INVITE sip:h SIP/2.0\nVia: a\n", None),
             (" INVITE sip:h SIP/2.0\nVia: a\n", None),
