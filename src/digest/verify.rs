@@ -106,8 +106,7 @@ pub(super) struct Values<'a> {
 
 impl Values<'_> {
     pub(super) fn unq(&self, name: &str) -> Option<Vec<u8>> {
-        let value = self.credentials.params.unq(self.source, name)?;
-        Some(value)
+        self.credentials.params.unq(self.source, name)
     }
 
     /// `username`, or `username*` decoded (RFC 5987 §3.2).
@@ -135,7 +134,11 @@ impl Values<'_> {
         }
         let get = |name| self.unq(name).unwrap_or_default();
         if get("response").is_empty() {
-            let why = "The response is empty: the client has no challenge yet (RFC 8760 §2.7).";
+            let why = if get("nonce").is_empty() {
+                "The response is empty: the client has no challenge yet (RFC 8760 §2.7)."
+            } else {
+                "The response is empty: nothing was computed for this nonce."
+            };
             return Err((Verdict::Incomplete, why.into()));
         }
         if let Some(name) = self.masked() {

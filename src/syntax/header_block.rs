@@ -113,30 +113,18 @@ fn field(content: Text<'_>, whole: Text<'_>, faults: &mut Faults) -> RawField {
         );
     }
     let Some(n) = text.position(|b| b == b':') else {
-        faults.push(
-            SyntaxFault::new(FaultKind::NoColon, text.trim_end().span()).expecting("`Name: value`"),
-        );
+        let name = text.trim_end().span();
+        faults.push(SyntaxFault::new(FaultKind::NoColon, name).expecting("`Name: value`"));
         return RawField {
             line: whole.span(),
-            name: text.trim_end().span(),
+            name,
             value: Span::empty(content.end()),
             colon: false,
             folded: false,
         };
     };
     let name = text.take(n).trim_end();
-    let from = faults.len();
-    if !is_token(name.bytes()) {
-        let at = if name.is_empty() {
-            text.take(n + 1)
-        } else {
-            name
-        };
-        faults.push(
-            SyntaxFault::new(FaultKind::FieldName, at.span()).expecting("a token as field name"),
-        );
-    }
-    characters(name, Content::Structured, from, faults);
+    field_name(name, text.take(n + 1), faults);
     let value = text.take_from(n + 1).trim();
     let value = if value.is_empty() {
         Span::empty(text.take_from(n + 1).start())
@@ -150,6 +138,17 @@ fn field(content: Text<'_>, whole: Text<'_>, faults: &mut Faults) -> RawField {
         colon: true,
         folded: false,
     }
+}
+
+/// Puts what is no token in a name, or that there is none before `colon`, into `faults`.
+fn field_name(name: Text<'_>, colon: Text<'_>, faults: &mut Faults) {
+    let from = faults.len();
+    if !is_token(name.bytes()) {
+        let at = if name.is_empty() { colon } else { name };
+        let fault = SyntaxFault::new(FaultKind::FieldName, at.span());
+        faults.push(fault.expecting("a token as field name"));
+    }
+    characters(name, Content::Structured, from, faults);
 }
 
 #[cfg(test)]

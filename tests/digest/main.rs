@@ -169,7 +169,13 @@ fn verdicts() {
             with("7a7aae9d8b24bb3a5cb4a9c49a30b4d2", ""),
             "bob=x",
             Verdict::Incomplete,
-            "empty",
+            "nothing was computed",
+        ),
+        (
+            with("7a7aae9d8b24bb3a5cb4a9c49a30b4d2", "").replace("\"n\"", "\"\""),
+            "bob=x",
+            Verdict::Incomplete,
+            "no challenge yet",
         ),
         (
             with("7a7aae9d8b24bb3a5cb4a9c49a30b4d2", "7a7aae..."),

@@ -76,8 +76,8 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     }
 }
 
-/// Whether credentials answer no challenge: a mobile phone's first REGISTER tells with them who asks
-/// (3GPP TS 24.229, 5.1.1.2), and nonce and response are empty.
+/// Whether credentials answer no challenge: both nonce and response may be empty before the first one came (RFC 8760
+/// §2.7), and a mobile phone's first REGISTER tells with such who asks (3GPP TS 24.229, 5.1.1.2).
 fn answers_nothing(value: &Value<'_>) -> bool {
     value.unq("nonce").is_some_and(|nonce| nonce.is_empty())
 }

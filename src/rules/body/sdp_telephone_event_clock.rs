@@ -58,41 +58,37 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
         if spoiled(cx, section, &["rtpmap"]) {
             continue;
         }
-        let listed: HashSet<_> = media
-            .formats
-            .iter()
-            .filter_map(|f| payload_type(cx, *f))
-            .collect();
-        let maps: Vec<_> = payloads(section)
-            .filter(|m| m.payload.value.is_some_and(|p| listed.contains(&p)))
-            .collect();
-        // One that is mapped to something else, against RFC 3551, is told of on its own.
-        let fixed = listed.iter().filter_map(|p| StaticPayload::of(*p));
-        let is_event = |m: &&Rtpmap| {
+        let formats = media.formats.iter();
+        let listed: HashSet<_> = formats.filter_map(|f| payload_type(cx, *f)).collect();
+        let is_listed = |m: &&Rtpmap| m.payload.value.is_some_and(|p| listed.contains(&p));
+        let maps: Vec<_> = payloads(section).filter(is_listed).collect();
+        let clocks = clocks(cx, &listed, &maps);
+        let is_event = |m: &&&Rtpmap| {
             cx.bytes(m.encoding)
                 .eq_ignore_ascii_case(b"telephone-event")
         };
-        let beside = |m: &&Rtpmap| {
-            let name = cx.text(m.encoding).to_ascii_lowercase();
-            !["telephone-event", "red", "cn", "tone"].contains(&name.as_str())
-        };
-        let codecs = maps
-            .iter()
-            .copied()
-            .filter(beside)
-            .filter_map(|m| m.clock.value);
-        let fixed = fixed
-            .filter(|p| p.encoding != "CN")
-            .map(|p| u64::from(p.clock));
-        let clocks: HashSet<u64> = codecs.chain(fixed).collect();
-        for event in maps.iter().copied().filter(is_event) {
+        for event in maps.iter().filter(is_event) {
             let clock = event.clock.value.unwrap_or_default();
-            if !clocks.is_empty() && !clocks.contains(&clock) {
-                let text = format!(
-                    "telephone-event runs at {clock} Hz and no codec of this stream does: key presses share the stream's clock, so their durations come out wrong. Offer it at the codec's rate too."
-                );
-                lint.report(cx.id, event.clock.span, text);
+            if clocks.is_empty() || clocks.contains(&clock) {
+                continue;
             }
+            let text = format!(
+                "telephone-event runs at {clock} Hz and no codec of this stream does: key presses share the stream's clock, so their durations come out wrong. Offer it at the codec's rate too."
+            );
+            lint.report(cx.id, event.clock.span, text);
         }
     }
+}
+
+/// The clocks of the codecs of a stream.
+fn clocks(cx: &MessageCx<'_>, listed: &HashSet<u64>, maps: &[&Rtpmap]) -> HashSet<u64> {
+    let beside = |m: &&&Rtpmap| {
+        let name = cx.text(m.encoding).to_ascii_lowercase();
+        !["telephone-event", "red", "cn", "tone"].contains(&name.as_str())
+    };
+    let mapped = maps.iter().filter(beside).filter_map(|m| m.clock.value);
+    // One that is mapped to something else, against RFC 3551, is told of on its own.
+    let fixed = listed.iter().filter_map(|p| StaticPayload::of(*p));
+    let fixed = fixed.filter(|p| p.encoding != "CN");
+    mapped.chain(fixed.map(|p| u64::from(p.clock))).collect()
 }

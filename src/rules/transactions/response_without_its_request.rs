@@ -61,14 +61,11 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
         .filter(is_broken)
         .filter_map(|m| rest(&m))
         .collect();
-    for id in &cx.trace.order.sequence {
-        let Some(message) = cx.message(*id) else {
+    let in_order = cx.trace.order.sequence.iter();
+    for message in in_order.filter_map(|id| cx.message(*id)) {
+        let Some(call_id) = call_id(&message) else {
             continue;
         };
-        let Some(call_id) = message.field(HeaderId::CallId) else {
-            continue;
-        };
-        let call_id = message.bytes(call_id.value);
         if message.message().is_request() {
             asked.insert(call_id);
             if message.method() == Method::Cancel {
@@ -77,31 +74,34 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             continue;
         }
         // What a lone CANCEL cancels is missing too, and is told there; so is what is broken.
-        if RequestKey::of(&message).is_some_and(|k| cancelled.contains(&k))
-            || rest(&message).is_some_and(|k| broken.contains(&k))
-        {
+        let explained = RequestKey::of(&message).is_some_and(|k| cancelled.contains(&k))
+            || rest(&message).is_some_and(|k| broken.contains(&k));
+        if explained || !is_alone(cx, &message) || !asked.contains(call_id) {
             continue;
         }
-        let transaction = cx.trace.transaction_of(*id);
-        let alone = transaction.is_some_and(|t| t.first() == Some(*id));
-        let whole = is_whole(&message);
-        if let (true, true, Some(at)) = (alone && whole, asked.contains(call_id), branch(&message))
-        {
-            // One that is forwarded is told where it comes first.
-            let status = message.message().status_code();
-            if !told.insert((rest(&message), tag(&message, HeaderId::To), status)) {
-                continue;
-            }
-            lint.report(
-                *id,
-                at,
-                format!(
-                    "No request with the branch {} and this CSeq is here, though others of this Call-ID are. What the response answers cannot be checked.",
-                    message.quote(at)
-                ),
-            );
+        // One that is forwarded is told where it comes first.
+        let status = message.message().status_code();
+        if told.insert((rest(&message), tag(&message, HeaderId::To), status)) {
+            report(&message, lint);
         }
     }
+}
+
+/// Whether a response is there whole and its transaction starts with it.
+fn is_alone(cx: &TraceCx<'_>, m: &MessageCx<'_>) -> bool {
+    let transaction = cx.trace.transaction_of(m.id);
+    is_whole(m) && branch(m).is_some() && transaction.is_some_and(|t| t.first() == Some(m.id))
+}
+
+fn report(response: &MessageCx<'_>, lint: &mut Lint<'_>) {
+    let Some(at) = branch(response) else {
+        return;
+    };
+    let text = format!(
+        "No request with the branch {} and this CSeq is here, though others of this Call-ID are. What the response answers cannot be checked.",
+        response.quote(at)
+    );
+    lint.report(response.id, at, text);
 }
 
 /// Whether a request lacks what its responses are matched by.

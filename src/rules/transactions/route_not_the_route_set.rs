@@ -60,24 +60,22 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     }
 }
 
-/// Reports a request; tells whether it did.
-fn judge(cx: &TraceCx<'_>, within: &Within, lint: &mut Lint<'_>) -> bool {
-    let message = |id| cx.message(id);
-    let Some((request, recorded)) =
-        message(within.request).zip(within.view.route.and_then(message))
-    else {
-        return false;
-    };
+/// A request that its side itself sent here, and the message whose Record-Route is its route.
+fn routed<'a>(cx: &TraceCx<'a>, within: &Within) -> Option<(MessageCx<'a>, MessageCx<'a>)> {
+    let request = cx.message(within.request)?;
+    let recorded = within.view.route.and_then(|id| cx.message(id))?;
     let depth = |n: u32| cx.trace.transaction(n).map(|t| t.depth);
     let seen = cx.trace.owner(recorded.id).and_then(depth);
-    let first_hop = !within.by_local || seen == Some(1);
-    if depth(within.transaction) != Some(1)
-        || !first_hop
-        || !is_whole(&request)
-        || acknowledges_refusal(cx, within)
-    {
+    let first_hop = depth(within.transaction) == Some(1) && (!within.by_local || seen == Some(1));
+    let judged = first_hop && is_whole(&request) && !acknowledges_refusal(cx, within);
+    judged.then_some((request, recorded))
+}
+
+/// Reports a request; tells whether it did.
+fn judge(cx: &TraceCx<'_>, within: &Within, lint: &mut Lint<'_>) -> bool {
+    let Some((request, recorded)) = routed(cx, within) else {
         return false;
-    }
+    };
     let mut wanted = list(&recorded, HeaderId::RecordRoute);
     if within.by_local {
         wanted.reverse();
