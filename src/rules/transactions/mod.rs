@@ -3,6 +3,7 @@
 use crate::lint::Rule;
 
 mod ack_to_refusal_with_another_branch;
+mod ack_to_refusal_with_another_tag;
 mod ack_to_success_with_invite_branch;
 mod answer_adds_codecs;
 mod answer_in_the_wrong_place;
@@ -32,6 +33,7 @@ mod missing_ack;
 mod missing_final_response;
 mod no_address_without_ice;
 mod no_common_codec;
+mod notify_of_another_event;
 mod number_not_of_its_invite;
 mod offer_without_answer;
 mod offers;
@@ -57,6 +59,7 @@ mod session_interval_out_of_range;
 mod session_not_refreshed;
 mod session_retry_below_min_se;
 mod session_timer_changed_by_proxy;
+mod subscription_longer_than_asked;
 mod subscription_without_notify;
 mod tags_of_no_dialog;
 mod timeout_to_non_invite;
@@ -119,4 +122,7 @@ pub(super) static RULES: &[&Rule] = &[
     &subscription_without_notify::RULE,
     &timeout_to_non_invite::RULE,
     &provisional_to_non_invite::RULE,
+    &subscription_longer_than_asked::RULE,
+    &notify_of_another_event::RULE,
+    &ack_to_refusal_with_another_tag::RULE,
 ];

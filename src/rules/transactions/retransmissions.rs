@@ -10,6 +10,7 @@ use crate::{
     declare_rule,
     ingest::MessageId,
     lint::{Lint, MessageCx, TraceCx},
+    message::Method,
     trace::{Repeat, Transaction},
 };
 
@@ -50,6 +51,17 @@ declare_rule! {
     /// === base=options
     /// === base=options
     /// ```
+    ///
+    /// ```sip,base=none
+    /// === base=invite
+    /// === base=invite-200
+    /// === base=none
+    /// U 2024/05/01 10:00:00.000 192.0.2.101:5060 -> 192.0.2.201:5060
+    /// === base=ack
+    /// === base=none
+    /// U 2024/05/01 10:00:00.400 192.0.2.101:5060 -> 192.0.2.201:5060
+    /// === base=ack
+    /// ```
     SIP523 = "retransmissions" {
         severity: Info, fix: Never, since: "0.1.0",
         cites: [May(3261, "17.1.1.2"), May(3261, "17.1.2.2"), May(3261, "13.3.1.4")],
@@ -70,6 +82,8 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
             };
             let status = message.message().status_code();
             let all = match status {
+                // An ACK is sent again as often as the response comes again (§13.2.2.4), which is told.
+                None if message.method() == Method::Ack => continue,
                 None => &mut requests,
                 // Provisional responses may be repeated as a sign of life (§13.3.1.1).
                 Some(..200) => continue,
