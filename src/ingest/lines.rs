@@ -10,7 +10,7 @@ use crate::{
         header_table::{lookup, lookup_exact},
         near::nearest,
     },
-    syntax::rfc3261::is_token,
+    syntax::rfc3261::{is_token, is_token_char},
     text::{Source, Span, offset},
 };
 
@@ -222,7 +222,7 @@ pub(super) fn is_field(line: &[u8]) -> bool {
     // A blank or another sign where the name has a hyphen.
     let mended: Vec<u8> = name
         .iter()
-        .map(|b| if is_token(&[*b]) { *b } else { b'-' })
+        .map(|b| if is_token_char(*b) { *b } else { b'-' })
         .collect();
     name.is_ascii() && matches!(lookup_exact(&mended), Some((_, Spelling::Full)))
 }
@@ -257,14 +257,14 @@ pub(super) fn exact_field(line: &[u8]) -> Option<HeaderId> {
 pub(super) fn field_within(line: &[u8]) -> Option<usize> {
     let head = line.get(..LONGEST_PREFIX).unwrap_or(line);
     let before = |at: usize| at.checked_sub(1).and_then(|n| head.get(n));
-    let fresh = |at: &usize| before(*at).is_none_or(|b| !is_token(&[*b]));
+    let fresh = |at: &usize| before(*at).is_none_or(|b| !is_token_char(*b));
     let field = |at: &usize| line.get(*at..).and_then(exact_field).is_some();
     (0..head.len()).filter(fresh).find(field)
 }
 
 /// Whether `line` starts with the full name of a known field, whatever stands behind it.
 pub(super) fn names_field(line: &[u8]) -> bool {
-    let end = line.iter().position(|b| !is_token(&[*b]));
+    let end = line.iter().position(|b| !is_token_char(*b));
     let name = line.get(..end.unwrap_or(line.len())).unwrap_or_default();
     lookup_exact(name).is_some_and(|(_, s)| s == Spelling::Full)
 }

@@ -11,11 +11,13 @@ use crate::{
 };
 
 /// How line ends may be written: CR LF and LF alone.
-const LINE_ENDS: [[&[u8]; 2]; 8] = [
+const LINE_ENDS: [[&[u8]; 2]; 10] = [
     [b"#015#012", b"#012"],
     [b"\\015\\012", b"\\012"],
     [b"<013><010>", b"<010>"],
+    [b"<0x0d><0x0a>", b"<0x0a>"],
     [b"<CR><LF>", b"<LF>"],
+    [b"\\u000d\\u000a", b"\\u000a"],
     [b"\\\\r\\\\n", b"\\\\n"],
     [b"\\r\\n", b"\\n"],
     [b"^M ", b"^M"],
@@ -241,6 +243,10 @@ mod tests {
             (
                 "read [(0,9) (BYE sip:h.x SIP/2.0..Via: a....v=0..)]",
                 Some("read [(0,9) (\nBYE sip:h.x SIP/2.0\r\nVia: a\r\n\r\nv=0\r\n)]"),
+            ),
+            (
+                "{\"m\":\"SIP/2.0 200 OK\\u000d\\u000aTo: \\u003ca\\u003e\\u000d\\u000a\"}",
+                Some("{\"m\":\"\nSIP/2.0 200 OK\r\nTo: <a>\r\n\n\"}"),
             ),
             ("BYE sip:h SIP/2.0 ...Via: a ...", None),
             ("plain", None),

@@ -11,6 +11,9 @@ const LONGEST: usize = 300;
 /// Tags that end a line.
 const BREAKS: [&str; 6] = ["br", "/p", "/div", "/li", "/tr", "/td"];
 
+/// Tags that are taken away wherever they stand.
+const PLAIN: [&str; 5] = ["br", "pre", "/pre", "code", "/code"];
+
 /// The elements that stand round text; those of other languages may hold what is looked for in
 /// their attributes.
 const ELEMENTS: [&str; 30] = [
@@ -46,14 +49,14 @@ const ELEMENTS: [&str; 30] = [
     "ul",
 ];
 
-/// Puts line ends in the place of `<br>`. Other tags are taken away where angle brackets round URIs
-/// are escaped, so that none of them is of a message.
+/// Puts line ends in the place of `<br>`, takes `<pre>` and `<code>` away. Other tags are taken away
+/// where angle brackets round URIs are escaped, so that none of them is of a message.
 pub(super) fn pass(pass: &mut Pass<'_>) {
     let bytes = pass.bytes();
     let escaped = super::entities::are_escaped(bytes);
-    let broken = [&b"<br>"[..], b"<br/>", b"<br />", b"<BR>"];
-    let broken = broken.iter().any(|tag| memmem::find(bytes, tag).is_some());
-    if !(escaped || broken) || memmem::find(bytes, b"SIP/2.0").is_none() {
+    let plain = [&b"<br>"[..], b"<br/>", b"<br />", b"<BR>", b"<pre"];
+    let plain = plain.iter().any(|tag| memmem::find(bytes, tag).is_some());
+    if !(escaped || plain) || memmem::find(bytes, b"SIP/2.0").is_none() {
         return;
     }
     for at in memchr_iter(b'<', bytes) {
@@ -62,7 +65,7 @@ pub(super) fn pass(pass: &mut Pass<'_>) {
             continue;
         };
         let ends = BREAKS.contains(&&*name);
-        if !(escaped || name == "br") {
+        if !(escaped || PLAIN.contains(&&*name)) {
             continue;
         }
         let behind = rest.get(len..).unwrap_or_default();
@@ -107,6 +110,10 @@ mod tests {
             (
                 "SIP/2.0 200 OK<br>To: <sip:b@h><br>X: <a>",
                 Some("SIP/2.0 200 OK\nTo: <sip:b@h>\nX: <a>"),
+            ),
+            (
+                "<pre><code>SIP/2.0 200 OK\nTo: <sip:b@h></code></pre>",
+                Some("SIP/2.0 200 OK\nTo: <sip:b@h>"),
             ),
             ("SIP/2.0 200 OK\nTo: <sip:b@h>\nX: <b>", None),
             ("<field show=\"SIP/2.0\" value=\"&lt;sip\">", None),
