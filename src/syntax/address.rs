@@ -76,7 +76,7 @@ pub fn uris(text: Text<'_>, faults: &mut Faults) -> Option<Addresses> {
                     .expecting("a URI in angle brackets, without a display name"),
             );
         } else if address.brackets.is_none() {
-            needs_brackets(address, faults);
+            needs_brackets(text, address, faults);
         }
     }
     Some(read)
@@ -95,7 +95,7 @@ pub fn name_addrs(text: Text<'_>, faults: &mut Faults) -> Option<Addresses> {
     let bracketed = list.into_iter().map(|mut address| {
         if address.brackets.is_none() {
             take_in(text, &mut address);
-            needs_brackets(&address, faults);
+            needs_brackets(text, &address, faults);
         }
         address
     });
@@ -119,16 +119,24 @@ fn take_in(text: Text<'_>, address: &mut NameAddr) {
 }
 
 /// Puts a URI without brackets into `faults`, unless what it holds did so already.
-fn needs_brackets(address: &NameAddr, faults: &mut Faults) {
+fn needs_brackets(text: Text<'_>, address: &NameAddr, faults: &mut Faults) {
     let Some(uri) = &address.uri else {
         return;
     };
-    let told =
-        |f: &SyntaxFault| f.kind == FaultKind::NeedsBrackets && f.span.start == uri.span.start;
-    if !faults.iter().any(told) {
+    let read = text.part(uri.span);
+    let own = read.take(
+        read.position(|b| b == b';')
+            .unwrap_or(uri.span.len() as usize),
+    );
+    if own.position(asks_for_brackets).is_none() {
         let fault = SyntaxFault::new(FaultKind::NeedsBrackets, uri.span);
         faults.push(fault.expecting("`<` and `>` round the URI"));
     }
+}
+
+/// What may stand in a URI between angle brackets only (RFC 3261 §20).
+const fn asks_for_brackets(b: u8) -> bool {
+    matches!(b, b'?' | b',')
 }
 
 /// The elements of a list without the white space round them; empty ones are faults.
@@ -290,7 +298,7 @@ fn is_display_tokens(display: Text<'_>) -> bool {
 fn addr_spec(text: Text<'_>, faults: &mut Faults) -> Option<NameAddr> {
     let end = text.position(|b| b == b';').unwrap_or(text.bytes().len());
     let (address, params) = (text.take(end).trim(), text.take_from(end));
-    if address.bytes().iter().any(|b| matches!(b, b'?' | b',')) {
+    if address.position(asks_for_brackets).is_some() {
         faults.push(
             SyntaxFault::new(FaultKind::NeedsBrackets, address.span())
                 .expecting("`<` and `>` round the URI"),

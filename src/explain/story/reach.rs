@@ -1,6 +1,9 @@
 //! Media that may never arrive: a side asks for them at an address that the other cannot reach.
 
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    collections::HashSet,
+    net::{IpAddr, SocketAddr},
+};
 
 use super::{Teller, names};
 use crate::{
@@ -23,16 +26,18 @@ impl Teller<'_> {
         if lasted.is_some_and(|time| time > HEARD) {
             return None;
         }
-        let exchanges = trace.exchanges_of(&self.call.transactions);
-        let accepted: Vec<_> = exchanges.filter(|e| !e.refused && !e.preview).collect();
-        let mut sides = accepted.iter().flat_map(|e| [(e, true), (e, false)]);
-        sides.find_map(|(exchange, offerer)| {
-            let told = self
-                .hidden(exchange, offerer)
-                .filter(|_| exchange.primary)?;
-            let same = |e: &&Exchange| self.hidden(e, offerer).is_some();
-            accepted.iter().all(same).then_some(told)
-        })
+        let sides = || {
+            let exchanges = trace.exchanges_of(&self.call.transactions);
+            let accepted = exchanges.filter(|e| !e.refused && !e.preview && e.answer.is_some());
+            accepted.flat_map(|e| [(e, true), (e, false)])
+        };
+        let key = |e: &Exchange, offerer| (trace.origin(e.transaction), offerer);
+        let rewritten: HashSet<_> = sides()
+            .filter(|(e, offerer)| !e.primary && self.hidden(e, *offerer).is_none())
+            .map(|(e, offerer)| key(e, offerer))
+            .collect();
+        let mut first = sides().filter(|(e, o)| e.primary && !rewritten.contains(&key(e, *o)));
+        first.find_map(|(e, offerer)| self.hidden(e, offerer))
     }
 
     /// What is said of one side of an exchange, where it stands behind a NAT for the other and asks for media inside.

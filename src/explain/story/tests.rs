@@ -365,6 +365,14 @@ fn media_behind_a_nat_may_be_the_cause() {
             .join(" ")
             .contains("its message came from 203.0.113.7")
     );
+    // A proxy behind writes another address into the description.
+    let mut rewritten = reached(inner, outer, other, "");
+    let before = "| v: SIP/2.0/UDP h.example.com%branch=z9hG4bKc1INVITE;Cont";
+    let forwarded = |m: &str| m.replace("| Cont", before).replace(inner, outer);
+    let (invite, answer) = (forwarded(&rewritten[0]), forwarded(&rewritten[1]));
+    rewritten.splice(1..1, [invite, answer]);
+    let story = told_of(&rewritten);
+    assert!(!story.contains("heard nothing"), "{story}");
     by_via[1] = by_via[1].replace(
         "| Content-Type",
         "| v: SIP/2.0/UDP 192.168.1.2%received=203.0.113.7;Content-Type",

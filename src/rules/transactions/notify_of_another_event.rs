@@ -69,6 +69,9 @@ declare_rule! {
     }
 }
 
+/// A dialog has few subscriptions; more are hostile.
+const MOST: usize = 16;
+
 /// Call-ID and the subscriber's tag.
 type Subscriber<'a> = (&'a [u8], &'a [u8]);
 
@@ -129,7 +132,7 @@ fn compare(notify: &MessageCx<'_>, event: Span, wanted: &BTreeSet<String>, lint:
             || nearest(&lower, [w.as_str()]).is_some()
             || nearest(&w.to_ascii_lowercase(), [lower.as_str()]).is_some()
     };
-    if wanted.is_empty() || wanted.iter().any(slip) {
+    if wanted.is_empty() || wanted.len() > MOST || wanted.iter().any(slip) {
         return;
     }
     let wanted: Vec<_> = wanted.iter().map(String::as_str).collect();
