@@ -57,7 +57,11 @@ fn read_bytes(name: &str) -> io::Result<Vec<u8>> {
     let read = if name == "-" {
         io::stdin().lock().take(LIMIT).read_to_end(&mut bytes)?
     } else {
-        File::open(name)?.take(LIMIT).read_to_end(&mut bytes)?
+        let file = File::open(name)?;
+        // Grown by doubling, it would keep up to twice its size.
+        let length = file.metadata()?.len().min(LIMIT);
+        bytes.reserve_exact(usize::try_from(length).unwrap_or_default());
+        file.take(LIMIT).read_to_end(&mut bytes)?
     };
     if read as u64 >= LIMIT {
         return Err(io::Error::other("it is longer than 4 GiB"));

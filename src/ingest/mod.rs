@@ -12,6 +12,8 @@ mod utf16;
 pub use packets::FileFault;
 pub use undo::Undone;
 
+use std::ops::Range;
+
 use crate::{
     message::{Parsed, parse},
     text::{Source, Span, Watch},
@@ -163,6 +165,14 @@ impl Capture {
         match self.skipped.iter_mut().find(|(known, _)| *known == what) {
             Some((_, count)) => *count = count.saturating_add(1),
             None => self.skipped.push((what, 1)),
+        }
+    }
+
+    /// Forgets what was read of the values of some messages.
+    pub(crate) fn forget(&mut self, messages: Range<usize>) {
+        let messages = self.messages.get_mut(messages).unwrap_or_default();
+        for captured in messages {
+            captured.parsed.message.forget();
         }
     }
 

@@ -6,7 +6,7 @@ mod digests;
 use crate::{
     digest::Secret,
     ingest::{self, Capture},
-    lint::{self, Diagnostic, Outcome, Rule, SafeFixes, Selection, Severity, TraceCx},
+    lint::{self, Case, Diagnostic, Outcome, Rule, SafeFixes, Selection, Severity},
     rules::RULES,
     text::Watch,
     trace::Trace,
@@ -58,17 +58,17 @@ pub fn inspect_watched<'a>(
 /// Inspects what was read of `input` before.
 pub fn inspect_capture<'a>(
     input: impl Into<Cow<'a, [u8]>>,
-    capture: Capture,
+    mut capture: Capture,
     options: &Options,
     watch: Watch<'_>,
 ) -> Inspection {
     let trace = Trace::new_watched(&capture, watch);
-    let cx = TraceCx {
-        capture: &capture,
+    let mut case = Case {
+        capture: &mut capture,
         trace: &trace,
         secrets: &options.secrets,
     };
-    let (findings, outcomes) = lint::run(&cx, &RULES, &options.selection, watch);
+    let (findings, outcomes) = lint::run_and_forget(&mut case, &RULES, &options.selection, watch);
     let input = input.into();
     Inspection {
         length: input.len(),
@@ -119,6 +119,17 @@ impl Inspection {
     /// How bad the findings of `rule` are, as the user graded it.
     pub fn severity(&self, rule: &Rule) -> Severity {
         self.selection.grade(rule).unwrap_or(rule.severity)
+    }
+
+    /// How many findings the rules of another selection have.
+    pub fn count(&mut self, selection: &Selection) -> usize {
+        let mut case = Case {
+            capture: &mut self.capture,
+            trace: &self.trace,
+            secrets: &self.secrets,
+        };
+        let (found, _) = lint::run_and_forget(&mut case, &RULES, selection, Watch::default());
+        found.len()
     }
 
     /// What became of each rule, in the order of [`RULES`].

@@ -1,6 +1,6 @@
 //! What a rule can ask.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use crate::{
     digest::Secret,
@@ -12,7 +12,7 @@ use crate::{
         params::{Param, Params},
         via::ViaParm,
     },
-    text::{Source, Span},
+    text::{Source, Span, offset},
     trace::Trace,
 };
 
@@ -40,11 +40,17 @@ impl<'a> TraceCx<'a> {
 
     /// The contexts of all messages in order.
     pub fn messages(&self) -> impl Iterator<Item = MessageCx<'a>> {
+        self.messages_in(0..self.capture.messages.len())
+    }
+
+    /// The contexts of some messages in order.
+    pub(super) fn messages_in(&self, some: Range<usize>) -> impl Iterator<Item = MessageCx<'a>> {
         let trace = *self;
-        self.capture
-            .messages
+        let from = offset(some.start);
+        let messages = self.capture.messages.get(some).unwrap_or_default();
+        messages
             .iter()
-            .zip(0..)
+            .zip(from..)
             .map(move |(captured, id)| MessageCx {
                 trace,
                 id: MessageId(id),

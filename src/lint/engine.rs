@@ -4,14 +4,17 @@ use std::{
     cell::{Cell, OnceCell},
     cmp::Reverse,
     collections::BTreeMap,
+    ops::Range,
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
 use super::{Applies, Check, Diagnostic, Locus, MessageCx, Outcome, Rule, Severity, TraceCx};
 use crate::{
-    ingest::MessageId,
+    digest::Secret,
+    ingest::{Capture, MessageId},
     syntax::SyntaxFault,
     text::{Span, Stage, Watch},
+    trace::Trace,
 };
 
 /// Where a rule puts what it finds.
@@ -67,6 +70,28 @@ impl Selection {
     }
 }
 
+/// A trace whose messages need not keep what rules read of them.
+#[derive(Debug)]
+pub struct Case<'a> {
+    /// The messages.
+    pub capture: &'a mut Capture,
+    /// How they belong together.
+    pub trace: &'a Trace,
+    /// The secrets at hand to check digest responses with.
+    pub secrets: &'a [Secret],
+}
+
+impl Case<'_> {
+    /// What rules see of it.
+    fn cx(&self) -> TraceCx<'_> {
+        TraceCx {
+            capture: self.capture,
+            trace: self.trace,
+            secrets: self.secrets,
+        }
+    }
+}
+
 /// Runs `rules` over the trace: those that look at messages in one walk, a few messages at a time, then
 /// those that look at the whole. Findings come by message, then by place, errors first. A rule that
 /// panics is stopped and said to have crashed; the others go on.
@@ -76,47 +101,106 @@ pub fn run(
     selection: &Selection,
     watch: Watch<'_>,
 ) -> (Vec<Diagnostic>, Vec<Outcome>) {
-    let mut found = Vec::new();
-    let mut runs = vec![Run::Going; rules.len()];
-    for (run, rule) in runs.iter_mut().zip(rules) {
-        if !selection.wants(rule) {
-            *run = Run::Off;
+    let mut court = Court::new(rules, selection);
+    for batch in batches(cx.capture.messages.len()) {
+        court.messages(cx, batch, watch);
+    }
+    court.whole(cx, 0..rules.len());
+    court.close(cx)
+}
+
+/// The same, and has the messages forget what was read of them as soon as it was looked at: a trace of very
+/// many would be several times its size.
+pub fn run_and_forget(
+    case: &mut Case<'_>,
+    rules: &[&'static Rule],
+    selection: &Selection,
+    watch: Watch<'_>,
+) -> (Vec<Diagnostic>, Vec<Outcome>) {
+    let mut court = Court::new(rules, selection);
+    for batch in batches(case.capture.messages.len()) {
+        court.messages(&case.cx(), batch.clone(), watch);
+        case.capture.forget(batch);
+    }
+    for some in batches(rules.len()) {
+        court.whole(&case.cx(), some);
+        case.capture.forget(0..case.capture.messages.len());
+    }
+    court.close(&case.cx())
+}
+
+/// How many messages a rule looks at before the next rule does: enough that its code is fetched
+/// once for several, few enough that they are still at hand when the next one comes. As many rules look at the
+/// whole before what they read is forgotten: what few of them read is little, and is not read often.
+const BATCH: usize = 16;
+
+/// The numbers below `count`, [`BATCH`] at a time.
+fn batches(count: usize) -> impl Iterator<Item = Range<usize>> {
+    let starts = (0..count).step_by(BATCH);
+    starts.map(move |first| first..first.saturating_add(BATCH).min(count))
+}
+
+/// Rules at work, and what they found so far.
+struct Court<'a> {
+    rules: &'a [&'static Rule],
+    selection: &'a Selection,
+    runs: Vec<Run>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Court<'a> {
+    fn new(rules: &'a [&'static Rule], selection: &'a Selection) -> Self {
+        let start = |rule: &&'static Rule| {
+            if selection.wants(rule) {
+                Run::Going
+            } else {
+                Run::Off
+            }
+        };
+        Self {
+            rules,
+            selection,
+            runs: rules.iter().map(start).collect(),
+            found: Vec::new(),
         }
     }
-    let mut messages = cx.messages().map(Judged::new);
-    loop {
-        let batch: Vec<_> = messages.by_ref().take(BATCH).collect();
-        let Some(last) = batch.last() else {
-            break;
-        };
-        for (rule, run) in rules.iter().zip(&mut runs) {
-            run.guarded(rule, &mut found, |lint| {
+
+    /// Lets the rules that look at single messages look at some.
+    fn messages(&mut self, cx: &TraceCx<'_>, some: Range<usize>, watch: Watch<'_>) {
+        let done = some.end;
+        let batch: Vec<_> = cx.messages_in(some).map(Judged::new).collect();
+        for (rule, run) in self.rules.iter().zip(&mut self.runs) {
+            run.guarded(rule, &mut self.found, |lint| {
                 for message in &batch {
                     message.judge(rule, lint);
                 }
             });
         }
-        let done = last.cx.id.0 as usize + 1;
         watch.tell(Stage::Judging, done, cx.capture.messages.len());
     }
-    for (rule, run) in rules.iter().zip(&mut runs) {
-        if let Check::Trace(check) = rule.check {
-            run.guarded(rule, &mut found, |lint| check(cx, lint));
+
+    /// Lets those of some rules that look at the whole trace look at it.
+    fn whole(&mut self, cx: &TraceCx<'_>, some: Range<usize>) {
+        let rules = self.rules.iter().zip(&mut self.runs);
+        for (rule, run) in rules.take(some.end).skip(some.start) {
+            if let Check::Trace(check) = rule.check {
+                run.guarded(rule, &mut self.found, |lint| check(cx, lint));
+            }
         }
     }
-    found.retain(|d| !is_cut(cx, d));
-    found.sort_by_cached_key(|d| {
-        let severity = selection.grade(d.rule);
-        let place = (d.at.message, d.at.span.start);
-        (place, Reverse(severity), d.rule.code)
-    });
-    let outcomes = outcomes(rules, &runs, &found);
-    (found, outcomes)
-}
 
-/// How many messages a rule looks at before the next rule does: enough that its code is fetched
-/// once for several, few enough that they are still at hand when the next one comes.
-const BATCH: usize = 16;
+    /// What they found, in order, and what became of each.
+    fn close(mut self, cx: &TraceCx<'_>) -> (Vec<Diagnostic>, Vec<Outcome>) {
+        self.found.retain(|d| !is_cut(cx, d));
+        self.found.sort_by_cached_key(|d| {
+            let severity = self.selection.grade(d.rule);
+            let place = (d.at.message, d.at.span.start);
+            (place, Reverse(severity), d.rule.code)
+        });
+        let outcomes = outcomes(self.rules, &self.runs, &self.found);
+        (self.found, outcomes)
+    }
+}
 
 /// A message while rules look at it.
 struct Judged<'a> {

@@ -191,7 +191,7 @@ impl Reader<'_> {
             self.depth.saturating_add(1),
         );
         self.faults.extend_from_slice(&inner.faults);
-        let _ = message.content.set(inner);
+        let _ = message.content.set(inner.into());
         Content::Sipfrag(Box::new(parsed))
     }
 }

@@ -41,7 +41,8 @@ pub struct Message {
     /// What follows the empty line.
     pub body: Span,
     present: HeaderSet,
-    content: OnceCell<ReadBody>,
+    /// In a box of its own: there is a message for each of very many, and few keep what was read.
+    content: OnceCell<Box<ReadBody>>,
 }
 
 /// How a field's name was understood.
@@ -74,7 +75,8 @@ pub struct HeaderField {
     pub colon: bool,
     /// Whether it continues on further lines.
     pub folded: bool,
-    parsed: OnceCell<FieldValue>,
+    /// In a box of its own, as `content` is.
+    parsed: OnceCell<Box<FieldValue>>,
 }
 
 impl HeaderField {
@@ -85,8 +87,12 @@ impl HeaderField {
 
     /// Its value by its grammar, read at the first call. `source` is the message's.
     pub fn parsed(&self, source: &Source) -> &FieldValue {
-        self.parsed
-            .get_or_init(|| value::read(self.id, source, self.value))
+        self.parsed.get_or_init(|| self.read(source).into())
+    }
+
+    /// Its value by its grammar, read anew and not kept: for a look at a field of each of very many messages.
+    pub fn read(&self, source: &Source) -> FieldValue {
+        value::read(self.id, source, self.value)
     }
 
     /// Its value by its grammar; `None` where it cannot be read.
@@ -111,6 +117,11 @@ impl Message {
     /// The value of the first field of one kind; `None` where there is none or it cannot be read.
     pub fn typed(&self, source: &Source, id: HeaderId) -> Option<&HeaderValue> {
         self.field(id)?.typed(source)
+    }
+
+    /// The value of the first field of one kind, read anew as by [`HeaderField::read`].
+    pub fn read(&self, source: &Source, id: HeaderId) -> Option<HeaderValue> {
+        self.field(id)?.read(source).value
     }
 
     /// Whether it is a request.
@@ -158,7 +169,20 @@ impl Message {
     /// Its body by what it is, read at the first call. `source` is the message's.
     pub fn content(&self, source: &Source) -> &ReadBody {
         self.content
-            .get_or_init(|| body::read(source, &self.headers, self.body))
+            .get_or_init(|| self.read_content(source).into())
+    }
+
+    /// The same, read anew and not kept.
+    pub fn read_content(&self, source: &Source) -> ReadBody {
+        body::read(source, &self.headers, self.body)
+    }
+
+    /// Forgets the values and the body that were read. Who asks again has them read again, to the same.
+    pub fn forget(&mut self) {
+        self.content.take();
+        for header in &mut self.headers {
+            header.parsed.take();
+        }
     }
 
     /// Its pieces in order: joined they are the message's bytes.

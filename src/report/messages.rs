@@ -9,11 +9,17 @@ use crate::{
 };
 
 impl Rim<'_> {
-    /// Every message.
+    /// Every message, without its header fields.
     pub(super) fn messages(&self) -> Vec<v1::Message> {
         let messages = &self.inspection.capture().messages;
         let numbered = messages.iter().zip(0..);
         numbered.map(|(m, id)| self.message(id, m)).collect()
+    }
+
+    /// A message's header fields.
+    pub(super) fn headers(&self, captured: &Captured) -> Vec<v1::Header> {
+        let fields = captured.parsed.message.headers.iter();
+        fields.map(|f| self.header(&captured.source, f)).collect()
     }
 
     fn message(&self, id: u32, captured: &Captured) -> v1::Message {
@@ -50,11 +56,7 @@ impl Rim<'_> {
                 .or_else(|| via_transport(message, source)),
             frame: captured.frame,
             fragment: captured.fidelity == Fidelity::Fragment,
-            headers: message
-                .headers
-                .iter()
-                .map(|h| self.header(source, h))
-                .collect(),
+            headers: Vec::new(),
             body: v1::Body {
                 length: message.body.len(),
                 content_type: value_of(message, source, HeaderId::ContentType),
@@ -124,7 +126,8 @@ fn unfolded(value: &[u8]) -> String {
 }
 
 fn cseq(message: &Message, source: &Source) -> Option<v1::CSeq> {
-    let cseq = message.typed(source, HeaderId::CSeq)?.cseq()?;
+    let value = message.read(source, HeaderId::CSeq)?;
+    let cseq = value.cseq()?;
     Some(v1::CSeq {
         number: u32::try_from(cseq.number.value?).ok()?,
         method: source.text(cseq.method).into_owned(),
@@ -132,7 +135,8 @@ fn cseq(message: &Message, source: &Source) -> Option<v1::CSeq> {
 }
 
 fn via_transport(message: &Message, source: &Source) -> Option<String> {
-    let top = message.typed(source, HeaderId::Via)?.via()?.first()?;
+    let value = message.read(source, HeaderId::Via)?;
+    let top = value.via()?.first()?;
     Some(source.text(top.transport).to_ascii_uppercase())
 }
 

@@ -33,24 +33,10 @@ impl Rim<'_> {
         let position = self.lines.position(self.inspection.text(), at);
         (position.line, position.column)
     }
-}
 
-impl Inspection {
-    /// The report. `name` is what the input is called: a file's name, or what the page calls it.
-    /// Places are those of the input; in a packet capture, of the message's own bytes.
-    pub fn report(&self, name: &str) -> v1::Report {
-        let mut report = self.report_on_text(name);
-        rebase::rebase(&mut report);
-        report
-    }
-
-    /// The same with the places of [`Inspection::text`].
-    pub fn report_on_text(&self, name: &str) -> v1::Report {
-        let rim = Rim {
-            inspection: self,
-            lines: LineIndex::new(self.text()),
-        };
-        let formats = || self.capture().formats.iter().map(|f| (*f).to_owned());
+    /// The report as a text on a terminal shows it.
+    fn report(&self, name: &str) -> v1::Report {
+        let inspection = self.inspection;
         v1::Report {
             version: 1,
             tool: v1::Tool {
@@ -59,32 +45,74 @@ impl Inspection {
             },
             source: v1::Source {
                 name: name.to_owned(),
-                bytes: offset(self.length()),
-                formats: formats().collect(),
-                line_ends: line_ends(self.text()),
+                bytes: offset(inspection.length()),
+                formats: inspection.formats(),
+                line_ends: line_ends(inspection.text()),
             },
-            ingest: v1::Ingest {
-                formats: formats().collect(),
-                left: self.capture().left.iter().map(|s| (*s).into()).collect(),
-                undone: self.undone(),
-                skipped: self.skipped(),
-                fault: self.capture().fault.as_ref().map(|f| v1::Fault {
-                    at: f.at,
-                    what: f.what.to_owned(),
-                }),
+            ingest: inspection.ingest(),
+            messages: self.messages(),
+            findings: self.findings(),
+            transactions: Vec::new(),
+            dialogs: Vec::new(),
+            calls: Vec::new(),
+            digests: self.digests(),
+            safe_fixes: self.safe_fixes(),
+            suppressed: v1::Suppressed {
+                rules: offset(inspection.rules_with(Outcome::Off).count()),
             },
-            messages: rim.messages(),
-            findings: rim.findings(),
+            crashed: inspection.rules_with(Outcome::Crashed).collect(),
+        }
+    }
+}
+
+impl Inspection {
+    /// The report. `name` is what the input is called: a file's name, or what the page calls it.
+    /// Places are those of the input; in a packet capture, of the message's own bytes.
+    pub fn report(&self, name: &str) -> v1::Report {
+        let rim = self.rim();
+        let mut report = v1::Report {
             transactions: rim.transactions(),
             dialogs: rim.dialogs(),
             calls: rim.calls(),
-            digests: rim.digests(),
-            safe_fixes: rim.safe_fixes(),
-            suppressed: v1::Suppressed {
-                rules: offset(self.rules_with(Outcome::Off).count()),
-            },
-            crashed: self.rules_with(Outcome::Crashed).collect(),
+            ..rim.report(name)
+        };
+        for (record, captured) in report.messages.iter_mut().zip(&self.capture().messages) {
+            record.headers = rim.headers(captured);
         }
+        rebase::rebase(&mut report);
+        report
+    }
+
+    /// The same with the places of [`Inspection::text`], and without what a text on a terminal does not
+    /// show: header fields, transactions, dialogs and calls, most of the records of a long trace.
+    pub fn report_on_text(&self, name: &str) -> v1::Report {
+        self.rim().report(name)
+    }
+
+    fn rim(&self) -> Rim<'_> {
+        Rim {
+            inspection: self,
+            lines: LineIndex::new(self.text()),
+        }
+    }
+
+    fn ingest(&self) -> v1::Ingest {
+        let capture = self.capture();
+        v1::Ingest {
+            formats: self.formats(),
+            left: capture.left.iter().map(|s| (*s).into()).collect(),
+            undone: self.undone(),
+            skipped: self.skipped(),
+            fault: capture.fault.as_ref().map(|f| v1::Fault {
+                at: f.at,
+                what: f.what.to_owned(),
+            }),
+        }
+    }
+
+    fn formats(&self) -> Vec<String> {
+        let formats = self.capture().formats.iter();
+        formats.map(|f| (*f).to_owned()).collect()
     }
 
     fn undone(&self) -> Vec<v1::Undone> {

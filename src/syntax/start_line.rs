@@ -15,7 +15,7 @@ use crate::text::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StartLine {
     /// `Request-Line = Method SP Request-URI SP SIP-Version CRLF`
-    Request(RequestLine),
+    Request(Box<RequestLine>),
     /// `Status-Line = SIP-Version SP Status-Code SP Reason-Phrase CRLF`
     Status(StatusLine),
     /// Neither; a fault says why.
@@ -136,12 +136,13 @@ fn request_line(text: Text<'_>, faults: &mut Faults) -> Result<StartLine, &'stat
         let end = rest.take_from(trimmed.bytes().len());
         faults.push(SyntaxFault::new(FaultKind::SpaceAfterStartLine, end.span()));
     }
-    Ok(StartLine::Request(RequestLine {
+    let line = RequestLine {
         method: method.span(),
         uri_span: target.span(),
         uri: request_uri(target, faults),
         version: version.span(),
-    }))
+    };
+    Ok(StartLine::Request(line.into()))
 }
 
 fn target_gap<'a>(between: Text<'a>, target: Text<'a>) -> Text<'a> {

@@ -1,5 +1,7 @@
 //! From a byte to its line and column, and to the place an editor counts, and back.
 
+use memchr::memchr_iter;
+
 use super::{Span, span::offset};
 
 /// A place in a text as people and editors count it.
@@ -11,13 +13,12 @@ pub struct Position {
     pub column: u32,
 }
 
-/// One line: where it starts, in bytes and in an editor's units.
+/// One line: where it starts, in bytes and in an editor's units. A text may have more lines than anything else.
 #[derive(Clone, Copy, Debug)]
 struct Line {
     start: u32,
     /// UTF-16 units before the line, each line end counted as one unit.
     units: u32,
-    ascii: bool,
 }
 
 /// How far apart anchors stand in a long line that is not ASCII.
@@ -39,43 +40,43 @@ struct Anchor {
 pub struct LineIndex {
     lines: Vec<Line>,
     anchors: Vec<Anchor>,
-    len: u32,
+    /// Where a further line would start.
+    end: Line,
 }
 
 impl LineIndex {
     /// Indexes `text`.
     pub fn new(text: &[u8]) -> Self {
-        let mut lines = Vec::with_capacity(text.len() / 40 + 1);
+        let mut lines = Vec::with_capacity(memchr_iter(b'\n', text).count() + 1);
         let mut anchors = Vec::new();
         let (mut start, mut units) = (0_usize, 0_u32);
         while let Some(rest) = text.get(start..) {
             let len = rest.iter().position(|b| matches!(b, b'\n' | b'\r'));
             let content = rest.get(..len.unwrap_or(rest.len())).unwrap_or_default();
-            let ascii = content.is_ascii();
             lines.push(Line {
                 start: offset(start),
                 units,
-                ascii,
             });
-            let Some(len) = len else {
-                if !ascii {
-                    anchor(start, content, &mut anchors);
-                }
-                break;
-            };
-            let width = if ascii {
-                offset(len)
+            let width = if content.is_ascii() {
+                offset(content.len())
             } else {
                 anchor(start, content, &mut anchors)
             };
             units = units.saturating_add(width).saturating_add(1);
+            let Some(len) = len else {
+                break;
+            };
             let crlf = rest.get(len..).is_some_and(|r| r.starts_with(b"\r\n"));
             start += len + if crlf { 2 } else { 1 };
         }
+        let end = Line {
+            start: offset(text.len()),
+            units,
+        };
         Self {
             lines,
             anchors,
-            len: offset(text.len()),
+            end,
         }
     }
 
@@ -112,7 +113,7 @@ impl LineIndex {
         };
         let content = self.content(text, i);
         let want = editor.saturating_sub(line.units);
-        if line.ascii {
+        if self.is_even(i, content) {
             return line
                 .start
                 .saturating_add(want)
@@ -128,7 +129,7 @@ impl LineIndex {
     pub fn line_span(&self, text: &[u8], number: u32) -> Span {
         let i = number as usize;
         let Some(line) = self.lines.get(i) else {
-            return Span::empty(self.len);
+            return Span::empty(self.end.start);
         };
         let len = offset(self.content(text, i).len());
         Span::new(line.start, line.start.saturating_add(len))
@@ -140,18 +141,23 @@ impl LineIndex {
             .lines
             .partition_point(|l| l.start <= at)
             .saturating_sub(1);
-        let line = self.lines.get(i).copied().unwrap_or(Line {
-            start: 0,
-            units: 0,
-            ascii: true,
-        });
-        (offset(i), line)
+        (offset(i), self.line(i))
+    }
+
+    /// Line `i`, or what stands behind the last one.
+    fn line(&self, i: usize) -> Line {
+        self.lines.get(i).copied().unwrap_or(self.end)
+    }
+
+    /// Whether each byte of line `i`, whose content is given, counts as one unit: so it is where all of them are
+    /// ASCII, or none belongs to a character.
+    fn is_even(&self, i: usize, content: &[u8]) -> bool {
+        let units = self.line(i + 1).units.saturating_sub(self.line(i).units);
+        units == offset(content.len()).saturating_add(1)
     }
 
     fn content<'t>(&self, text: &'t [u8], i: usize) -> &'t [u8] {
-        let start = self.lines.get(i).map_or(self.len, |l| l.start);
-        let end = self.lines.get(i + 1).map_or(self.len, |l| l.start);
-        let line = Span::new(start, end).of(text);
+        let line = Span::new(self.line(i).start, self.line(i + 1).start).of(text);
         let line = line.strip_suffix(b"\n").unwrap_or(line);
         line.strip_suffix(b"\r").unwrap_or(line)
     }
@@ -164,7 +170,7 @@ impl LineIndex {
         };
         let content = self.content(text, i as usize);
         let at = at.min(line.start.saturating_add(offset(content.len())));
-        if line.ascii {
+        if self.is_even(i as usize, content) {
             return at.saturating_sub(line.start);
         }
         let anchor = self.anchor_by(line, offset(content.len()), |a| a.at <= at);

@@ -39,9 +39,10 @@ impl Facts {
         if !request && message.status().is_none() {
             return None;
         }
-        let cseq = message.typed(source, HeaderId::CSeq);
+        let cseq = message.read(source, HeaderId::CSeq);
+        let cseq = cseq.as_ref().and_then(HeaderValue::cseq);
         let call_id = message.field(HeaderId::CallId).map(|f| f.value);
-        let method = message.method(source);
+        let method = message.request_method().or(cseq.map(|c| c.method));
         let mut vias = vias(captured);
         let (branch, sent_by) = vias.first().cloned().unwrap_or_default();
         vias.reverse();
@@ -52,7 +53,7 @@ impl Facts {
             call_id: call_id
                 .map(|c| source.text(c).into_owned())
                 .unwrap_or_default(),
-            cseq: cseq.and_then(|c| c.cseq()?.number.value),
+            cseq: cseq.and_then(|c| c.number.value),
             from_tag: tag(captured, HeaderId::From),
             to_tag: tag(captured, HeaderId::To),
             branch,
@@ -98,13 +99,15 @@ impl Facts {
 fn vias(captured: &Captured) -> Vec<(String, String)> {
     let source = &captured.source;
     let fields = captured.parsed.message.fields(HeaderId::Via);
-    let values = fields.filter_map(|f| f.typed(source).and_then(HeaderValue::via));
-    let read = values.flatten().map(|via| {
-        let branch = parameter(source, &via.params, "branch").to_ascii_lowercase();
-        let sent_by = via.sent_by.map(|s| source.text(s.span).into_owned());
-        (branch, sent_by.unwrap_or_default().to_ascii_lowercase())
-    });
-    read.collect()
+    let mut read = Vec::new();
+    for value in fields.filter_map(|f| f.read(source).value) {
+        read.extend(value.via().unwrap_or_default().iter().map(|via| {
+            let branch = parameter(source, &via.params, "branch").to_ascii_lowercase();
+            let sent_by = via.sent_by.map(|s| source.text(s.span).into_owned());
+            (branch, sent_by.unwrap_or_default().to_ascii_lowercase())
+        }));
+    }
+    read
 }
 
 /// The method that stands there, or the one that a slip is meant for.
@@ -115,11 +118,9 @@ fn method_meant(source: &Source, span: Span) -> String {
 
 fn ends_subscription(captured: &Captured) -> bool {
     let source = &captured.source;
-    let state = captured
-        .parsed
-        .message
-        .typed(source, HeaderId::SubscriptionState);
-    let state = state.and_then(HeaderValue::item);
+    let message = &captured.parsed.message;
+    let state = message.read(source, HeaderId::SubscriptionState);
+    let state = state.as_ref().and_then(HeaderValue::item);
     state.is_some_and(|s| source.get(s.token).eq_ignore_ascii_case(b"terminated"))
 }
 
@@ -130,8 +131,8 @@ fn parameter(source: &Source, params: &Params, name: &str) -> String {
 
 fn tag(captured: &Captured, id: HeaderId) -> String {
     let source = &captured.source;
-    let value = captured.parsed.message.typed(source, id);
-    let address = value.and_then(|v| v.address());
+    let value = captured.parsed.message.read(source, id);
+    let address = value.as_ref().and_then(HeaderValue::address);
     address
         .map(|a| parameter(source, &a.params, "tag"))
         .unwrap_or_default()

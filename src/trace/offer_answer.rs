@@ -40,10 +40,14 @@ pub struct Exchange {
     pub media: Vec<Agreement>,
 }
 
-/// The first session description of a message.
-pub(super) fn session(captured: &Captured) -> Option<&Session> {
-    let content = captured.parsed.message.content(&captured.source);
-    content.body.sessions().next()
+/// What `of` makes of the first session description of a message; `None` where there is none.
+pub(super) fn session<T>(captured: &Captured, of: impl FnOnce(&Session) -> T) -> Option<T> {
+    let message = &captured.parsed.message;
+    if message.body.is_empty() {
+        return None;
+    }
+    let content = message.read_content(&captured.source);
+    content.body.sessions().next().map(of)
 }
 
 /// Every exchange, by its offer's transaction.
@@ -125,14 +129,16 @@ struct Walk<'g, 'a> {
 }
 
 impl<'a> Walk<'_, 'a> {
-    fn session(&self, id: MessageId) -> Option<(&'a Captured, &'a Session)> {
-        let messages: &'a [Captured] = self.given.messages;
-        let captured = messages.get(id.0 as usize)?;
-        Some((captured, session(captured)?))
+    /// The media lines of the session description in a message.
+    fn sides(&self, id: MessageId) -> Vec<MediaSide> {
+        let captured = self.given.messages.get(id.0 as usize);
+        let sides = captured.and_then(|c| session(c, |session| media::sides(c, session)));
+        sides.unwrap_or_default()
     }
 
     fn has_session(&self, id: MessageId) -> bool {
-        self.session(id).is_some()
+        let captured = self.given.messages.get(id.0 as usize);
+        captured.is_some_and(|c| session(c, |_| ()).is_some())
     }
 
     /// Responses of these classes with their facts.
@@ -213,8 +219,6 @@ impl<'a> Walk<'_, 'a> {
         preview: bool,
         unanswered: Option<MessageId>,
     ) -> Exchange {
-        let offered = self.session(offer);
-        let answered = answer.and_then(|a| self.session(a));
         Exchange {
             offer,
             answer,
@@ -224,7 +228,10 @@ impl<'a> Walk<'_, 'a> {
             unanswered,
             refused: self.is_refused(),
             primary: true,
-            media: media::agreements(offered, answered),
+            media: media::agreements(
+                self.sides(offer),
+                answer.map(|a| self.sides(a)).unwrap_or_default(),
+            ),
         }
     }
 

@@ -11,12 +11,11 @@ use crate::{
     explain::{Part, explain},
     ingest::{self, Capture, Captured, MessageId},
     inspect_capture, inspect_watched,
-    lint::{self, Severity, TraceCx},
+    lint::{self, Severity},
     report::{
         page::{self, Change, Check, Node, Tokens},
         v1,
     },
-    rules::RULES,
     text::{self, Document, Watch},
 };
 use std::collections::HashMap;
@@ -175,7 +174,7 @@ impl Session {
         let mut options = Options::default();
         options.selection.ignore.clone_from(&without);
         options.selection.regrade = regrade.into_iter().map(into_lint).collect();
-        let inspection = match &mut self.packed {
+        let mut inspection = match &mut self.packed {
             Some(packed) => {
                 let read = packed.capture.take();
                 let capture = read.unwrap_or_else(|| ingest::read_watched(&packed.bytes, watch));
@@ -185,7 +184,7 @@ impl Session {
         };
         let mut overview = page::overview(&inspection, &self.document);
         (overview.off, overview.suppressed) =
-            suppressed(&inspection, without, &options.selection.regrade);
+            suppressed(&mut inspection, without, &options.selection.regrade);
         self.inspected = Some(Inspected {
             inspection,
             parts: HashMap::new(),
@@ -343,7 +342,7 @@ fn deepest(node: &Node, at: u32) -> Option<&Node> {
 
 /// How many rules the user switched off, and how much they would have found.
 fn suppressed(
-    inspection: &Inspection,
+    inspection: &mut Inspection,
     without: Vec<String>,
     regrade: &[(String, Option<Severity>)],
 ) -> (u32, u32) {
@@ -352,19 +351,13 @@ fn suppressed(
     if off.is_empty() {
         return (0, 0);
     }
-    let cx = TraceCx {
-        capture: inspection.capture(),
-        trace: inspection.trace(),
-        secrets: &[],
-    };
     let rules = text::offset(off.len());
     let selection = lint::Selection {
         select: off,
         ignore: without,
         regrade: Vec::new(),
     };
-    let (found, _) = lint::run(&cx, &RULES, &selection, Watch::default());
-    (rules, text::offset(found.len()))
+    (rules, text::offset(inspection.count(&selection)))
 }
 
 /// Whether bytes may be something other than text: packed with gzip, or with a NUL near the front.

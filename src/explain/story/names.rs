@@ -46,7 +46,8 @@ pub(super) fn parties(told: Told<'_>, call: &Call) -> Vec<Party> {
         return Vec::new();
     };
     let party = |field, role| {
-        let address = address(captured, field)?;
+        let value = captured.parsed.message.read(&captured.source, field)?;
+        let address = value.address()?;
         Some(Party {
             role,
             name: name(&captured.source, address),
@@ -68,15 +69,11 @@ pub(super) fn parties(told: Told<'_>, call: &Call) -> Vec<Party> {
 pub(super) fn from_and_to(told: Told<'_>, id: MessageId) -> (String, String) {
     let name = |field| {
         let captured = told.capture.get(id)?;
-        Some(name(&captured.source, address(captured, field)?))
+        let value = captured.parsed.message.read(&captured.source, field)?;
+        Some(name(&captured.source, value.address()?))
     };
     let or = |name: Option<String>| name.unwrap_or_else(|| "somebody".to_owned());
     (or(name(HeaderId::From)), or(name(HeaderId::To)))
-}
-
-fn address(captured: &Captured, field: HeaderId) -> Option<&NameAddr> {
-    let value = captured.parsed.message.typed(&captured.source, field);
-    value?.address()
 }
 
 /// What an address is called; none where it has no name.

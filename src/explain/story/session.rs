@@ -60,13 +60,16 @@ impl Teller<'_> {
         let Some(attempt) = self.told.trace.transaction_of(asked) else {
             return;
         };
-        let early = attempt.messages.iter().copied().find(|id| {
-            let described = self.captured(*id).is_some_and(|c| {
+        let described = |id: &MessageId| {
+            self.captured(*id).is_some_and(|c| {
                 let content = c.parsed.message.content(&c.source);
                 content.body.sessions().next().is_some()
-            });
-            *id != ringing && described && self.status(*id).is_some_and(|s| (101..200).contains(&s))
-        });
+            })
+        };
+        let provisional =
+            |id: &MessageId| self.status(*id).is_some_and(|s| (101..200).contains(&s));
+        let later = attempt.messages.iter().copied().filter(|id| *id != ringing);
+        let early = later.filter(provisional).find(described);
         if let Some(early) = early {
             self.say(format!("early media ({})", self.answer(early)), [early]);
         }

@@ -193,6 +193,6 @@ fn root(into: &[usize], mut n: usize) -> usize {
 fn user<'a>(given: &Given<'a>, id: MessageId) -> Option<&'a [u8]> {
     let captured = given.messages.get(id.0 as usize)?;
     let source = &captured.source;
-    let from = captured.parsed.message.typed(source, HeaderId::From)?;
+    let from = captured.parsed.message.read(source, HeaderId::From)?;
     super::legs::user(source, from.address()?.uri.as_ref()?)
 }

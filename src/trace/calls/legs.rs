@@ -229,24 +229,21 @@ fn session_ids(source: &Source, message: &Message) -> Vec<Vec<u8>> {
 /// too short to be anyone's own.
 fn origin(captured: &Captured) -> Option<Vec<u8>> {
     let source = &captured.source;
-    let lines = &session(captured)?.lines;
-    let origin = lines.iter().find_map(|l| match &l.typed {
-        LineValue::Origin(origin) => Some(origin),
-        _ => None,
-    })?;
-    let id = source.get(origin.session_id.span);
-    let parts = [
-        source.get(origin.username),
-        id,
-        source.get(origin.address.address),
-    ];
+    let parts = session(captured, |session| {
+        session.lines.iter().find_map(|l| match &l.typed {
+            LineValue::Origin(o) => Some([o.session_id.span, o.username, o.address.address]),
+            _ => None,
+        })
+    });
+    let parts = parts??.map(|span| source.get(span));
+    let [id, ..] = parts;
     (id.len() > 5).then(|| parts.join(&b' '))
 }
 
 /// The last digits of the number that From or To names, or its whole user part.
 fn number(captured: &Captured, id: HeaderId) -> Option<Vec<u8>> {
     let source = &captured.source;
-    let value = captured.parsed.message.typed(source, id)?;
+    let value = captured.parsed.message.read(source, id)?;
     let user = user(source, value.address()?.uri.as_ref()?)?;
     let digits: Vec<u8> = user.iter().copied().filter(u8::is_ascii_digit).collect();
     if digits.len() < 7 {

@@ -69,7 +69,7 @@ fn captured<'a>(given: &Given<'a>, id: MessageId) -> Option<&'a Captured> {
 
 /// The URI of an address field, as two compare.
 fn uri(captured: &Captured, field: HeaderId) -> Option<String> {
-    let value = captured.parsed.message.typed(&captured.source, field)?;
+    let value = captured.parsed.message.read(&captured.source, field)?;
     let uri = value.name_addrs().first()?.uri.as_ref()?;
     Some(comparable(captured, uri))
 }

@@ -136,13 +136,12 @@ impl Agreement {
     }
 }
 
-/// A session description and the message it stands in.
-type Described<'a> = Option<(&'a Captured, &'a Session)>;
-
-pub(super) fn agreements(offer: Described<'_>, answer: Described<'_>) -> Vec<Agreement> {
-    let mut offered = sides(offer).into_iter();
-    let mut answered = sides(answer).into_iter();
-    let mut found = Vec::new();
+/// The media lines of an offer with those of its answer.
+pub(super) fn agreements(offer: Vec<MediaSide>, answer: Vec<MediaSide>) -> Vec<Agreement> {
+    let mut offered = offer.into_iter();
+    let mut answered = answer.into_iter();
+    // Most offer one medium; records of the size of these are not kept for four.
+    let mut found = Vec::with_capacity(offered.len().max(answered.len()));
     loop {
         let (o, a) = (offered.next(), answered.next());
         if o.is_none() && a.is_none() {
@@ -161,10 +160,8 @@ pub(super) fn agreements(offer: Described<'_>, answer: Described<'_>) -> Vec<Agr
     }
 }
 
-fn sides(described: Described<'_>) -> Vec<MediaSide> {
-    let Some((captured, session)) = described else {
-        return Vec::new();
-    };
+/// The media lines of a session description in `captured`.
+pub(super) fn sides(captured: &Captured, session: &Session) -> Vec<MediaSide> {
     let level = session.session_level();
     let read = |section: Section<'_>| side(captured, level, section);
     session.media().filter_map(read).collect()
