@@ -8,7 +8,7 @@
 mod traffic;
 
 use peak_alloc::PeakAlloc;
-use sip_inspector::{Options, ingest, inspect, trace::Trace};
+use sip_inspector::{Options, ingest, inspect, report::page, text::Document, trace::Trace};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -31,6 +31,10 @@ fn main() {
     let report = told("report", count, || inspection.report("x"));
     drop(report);
     told("report on text", count, || inspection.report_on_text("x"));
+    let document = Document::new(text);
+    told("overview for the page", count, || {
+        page::overview(&inspection, &document)
+    });
 }
 
 /// Runs a stage and prints what it adds for each of `count` messages.

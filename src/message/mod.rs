@@ -177,6 +177,11 @@ impl Message {
         body::read(source, &self.headers, self.body)
     }
 
+    /// Whether there is a session description in it.
+    pub fn has_session(&self, source: &Source) -> bool {
+        !self.body.is_empty() && self.read_content(source).body.sessions().next().is_some()
+    }
+
     /// Forgets the values and the body that were read. Who asks again has them read again, to the same.
     pub fn forget(&mut self) {
         self.content.take();

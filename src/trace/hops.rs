@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Trace, transactions::Transaction};
 use crate::{
     ingest::{Capture, Captured, MessageId},
-    message::{HeaderId, HeaderValue},
+    message::HeaderId,
     syntax::{
         start_line::StartLine,
         uri::{Uri, UriKind},
@@ -144,7 +144,7 @@ type Way = (String, String);
 /// The top Via names the sender of a request (RFC 3261 §18.1.1).
 fn sender(captured: &Captured) -> Option<String> {
     let (source, message) = (&captured.source, &captured.parsed.message);
-    let via = message.typed(source, HeaderId::Via)?;
+    let via = message.read(source, HeaderId::Via)?;
     let sent_by = via.via()?.first()?.sent_by?;
     Some(small(&source.text(sent_by.span)))
 }
@@ -167,8 +167,8 @@ fn target(captured: &Captured) -> Option<String> {
 /// The host and port of the first URI in a field.
 pub fn host_in(captured: &Captured, id: HeaderId) -> Option<String> {
     let (source, message) = (&captured.source, &captured.parsed.message);
-    let value = message.typed(source, id);
-    let uri = value.map(HeaderValue::name_addrs)?.first()?.uri.as_ref()?;
+    let value = message.read(source, id)?;
+    let uri = value.name_addrs().first()?.uri.as_ref()?;
     of_uri(source, uri)
 }
 

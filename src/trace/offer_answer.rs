@@ -138,7 +138,7 @@ impl<'a> Walk<'_, 'a> {
 
     fn has_session(&self, id: MessageId) -> bool {
         let captured = self.given.messages.get(id.0 as usize);
-        captured.is_some_and(|c| session(c, |_| ()).is_some())
+        captured.is_some_and(|c| c.parsed.message.has_session(&c.source))
     }
 
     /// Responses of these classes with their facts.

@@ -8,7 +8,7 @@ use std::{
 use super::{Teller, names};
 use crate::{
     ingest::{Captured, MessageId},
-    message::{HeaderId, HeaderValue},
+    message::HeaderId,
     syntax::host::{HostKind, is_public, private},
     trace::{Agreement, Exchange, MediaSide},
 };
@@ -102,8 +102,8 @@ fn contact(captured: &Captured) -> Option<IpAddr> {
     let value = captured
         .parsed
         .message
-        .typed(&captured.source, HeaderId::Contact);
-    let uri = value.map(HeaderValue::name_addrs)?.first()?.uri.as_ref()?;
+        .read(&captured.source, HeaderId::Contact)?;
+    let uri = value.name_addrs().first()?.uri.as_ref()?;
     let address = match uri.sip()?.host_port?.host.kind {
         HostKind::V4(address) => address.into(),
         HostKind::V6(address) => address.into(),
@@ -116,7 +116,8 @@ fn contact(captured: &Captured) -> Option<IpAddr> {
 fn received(captured: &Captured) -> Option<IpAddr> {
     let (source, message) = (&captured.source, &captured.parsed.message);
     let vias = message.fields(HeaderId::Via).last()?;
-    let via = vias.typed(source)?.via()?.last()?;
+    let value = vias.read(source).value?;
+    let via = value.via()?.last()?;
     let address = std::str::from_utf8(via.params.value(source, "received")?);
     let address = address.ok()?.trim_matches(['[', ']']).parse().ok();
     address.filter(|address| is_public(*address))

@@ -61,10 +61,8 @@ impl Teller<'_> {
             return;
         };
         let described = |id: &MessageId| {
-            self.captured(*id).is_some_and(|c| {
-                let content = c.parsed.message.content(&c.source);
-                content.body.sessions().next().is_some()
-            })
+            let captured = self.captured(*id);
+            captured.is_some_and(|c| c.parsed.message.has_session(&c.source))
         };
         let provisional =
             |id: &MessageId| self.status(*id).is_some_and(|s| (101..200).contains(&s));

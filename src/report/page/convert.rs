@@ -114,7 +114,7 @@ impl Rim<'_> {
             clock: clock(captured),
             way: way(captured, without_port).unwrap_or_default(),
             carrier: carrier(captured),
-            sdp: message.content(source).body.sessions().next().is_some(),
+            sdp: message.has_session(source),
             auth: AUTH.iter().any(|id| message.field(*id).is_some()),
             ..Row::default()
         }

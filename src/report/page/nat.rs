@@ -43,8 +43,8 @@ pub(super) fn tell(
 /// Inner and outer names: of each Via, and of the sender that the framing tells.
 fn by_via(captured: &Captured) -> Vec<(String, String)> {
     let (source, message) = (&captured.source, &captured.parsed.message);
-    let vias = message.typed(source, HeaderId::Via);
-    let vias = vias.and_then(|v| v.via()).unwrap_or_default();
+    let vias = message.read(source, HeaderId::Via);
+    let vias = vias.as_ref().and_then(|v| v.via()).unwrap_or_default();
     let framed = captured.framing.source.as_deref();
     let framed = framed.filter(|_| message.is_request());
     let sender = vias.first().and_then(|via| sent_by(captured, via));
@@ -113,8 +113,8 @@ fn twins(inspection: &Inspection, rows: &[Row], ends: &[End]) -> Vec<(String, St
 
 fn sight(captured: &Captured) -> Option<Sight> {
     let (source, message) = (&captured.source, &captured.parsed.message);
-    let vias = message.typed(source, HeaderId::Via)?.via()?;
-    let [via] = vias else { return None };
+    let vias = message.read(source, HeaderId::Via)?;
+    let [via] = vias.via()? else { return None };
     let value = |id| value_of(message, source, id);
     Some((
         via.params.value(source, "branch")?.to_vec(),
