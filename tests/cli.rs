@@ -113,6 +113,13 @@ fn words_that_are_off_end_with_2_and_say_so() {
 }
 
 #[test]
+fn help_tells_what_the_exit_status_says() {
+    let help = call(&["check", "--help"]);
+    assert_eq!(help.status, Some(0));
+    assert!(help.out.contains("Exit status: 0 where"), "{}", help.out);
+}
+
+#[test]
 fn text_points_at_the_place_and_gives_rule_and_source() {
     let path = file("text", "old.txt", OLD_BRANCH);
     let ended = call(&["check", "--select", "SIP204", &path]);
@@ -147,6 +154,39 @@ fn an_input_without_sip_is_said_to_be_one() {
         "<stdin>: no SIP message was found in it; a message begins with a line such as `INVITE ";
     assert!(ended.out.starts_with(said), "{}", ended.out);
     assert_eq!(ended.status, Some(0));
+}
+
+#[test]
+fn what_was_done_to_an_input_and_left_out_of_it_is_said() {
+    let quoted = OLD_BRANCH.replace("\r\n", "\n").replace('\n', "\n> ");
+    let capture = file("besides", "cut.pcapng", "");
+    call_with(
+        &["export", "--to", "pcapng", "-", "-o", &capture],
+        OLD_BRANCH,
+    );
+    let bytes = fs::read(&capture).unwrap();
+    fs::write(&capture, &bytes[..bytes.len() - 1]).unwrap();
+    let cases: &[(&[&str], &str, &str)] = &[
+        (&["-"], &format!("> {quoted}"), "\n\nundone: "),
+        (
+            &["--select", "SIP204", "-"],
+            OLD_BRANCH,
+            " rules switched off\n\n<stdin>: 1 message;",
+        ),
+        (&[&capture], "", "not read from byte "),
+        (&["-"], "", "<stdin>: it is empty\n"),
+    ];
+    for (words, input, part) in cases {
+        let ended = call_with(&[&["check"], *words].concat(), input);
+        assert!(ended.out.contains(part), "{part:?} in\n{}", ended.out);
+    }
+    let cut = call(&["check", &capture]);
+    assert!(
+        cut.out
+            .ends_with("cut.pcapng: no SIP message was found in it\n"),
+        "{}",
+        cut.out
+    );
 }
 
 #[test]
@@ -205,14 +245,83 @@ fn rules_are_listed_and_shown() {
             .lines()
             .any(|l| l.starts_with("SIP204 warning via-branch-without-cookie: "))
     );
-    for name in ["SIP204", "sip204", "via-branch-without-cookie"] {
+    for name in ["SIP204", "sip204", "Via-Branch-without-cookie"] {
         let page = call(&["rule", name]);
         assert_eq!(page.status, Some(0));
         assert!(page.out.contains("## Why it matters"), "{}", page.out);
     }
-    let none = call(&["rule", "SIP"]);
-    assert_eq!((none.status, none.out.as_str()), (Some(2), ""));
-    assert!(none.err.contains("no rule is called `SIP`"));
+    let codes = |name| {
+        let list = call(&["rule", name]).out;
+        let codes = list.lines().map(|l| l[..6].to_owned());
+        codes.collect::<Vec<_>>()
+    };
+    assert_eq!(codes("routing"), codes("sip2"));
+    assert!(codes("routing").contains(&"SIP204".to_owned()));
+    assert_eq!(codes("SIP").len(), list.out.lines().count());
+}
+
+#[test]
+fn a_slip_in_a_rules_name_is_told_with_what_is_meant() {
+    let path = file("slip", "old.txt", OLD_BRANCH);
+    let cases = [
+        (
+            "via-branch-without-coookie",
+            "is `via-branch-without-cookie` meant? ",
+        ),
+        (
+            "via_branch_without_cookie",
+            "is `via-branch-without-cookie` meant? ",
+        ),
+        (
+            "VIA-BRANCH-WITHOUT-COKIE",
+            "is `via-branch-without-cookie` meant? ",
+        ),
+        ("without-cookie", "is `via-branch-without-cookie` meant? "),
+        ("routng", "is `routing` meant? "),
+        ("SIP999", "family; `sip-inspector rule` lists"),
+        ("zebra", "family; `sip-inspector rule` lists"),
+        ("", "family; `sip-inspector rule` lists"),
+    ];
+    for (word, part) in cases {
+        for call in [
+            call(&["rule", word]),
+            call(&["check", "--select", word, &path]),
+            call(&["check", "--severity", &format!("{word}=off"), &path]),
+        ] {
+            assert_eq!((call.status, call.out.as_str()), (Some(2), ""), "{word}");
+            let said = format!("sip-inspector: `{word}` is no rule's code, name or family; ");
+            assert!(call.err.starts_with(&said), "{}", call.err);
+            assert!(call.err.contains(part), "{word}: {}", call.err);
+        }
+    }
+}
+
+/// Where file names may be any bytes.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_name_is_no_utf_8_is_read_and_named() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+
+    let path = PathBuf::from(file("named", "old.txt", OLD_BRANCH));
+    let odd = path.with_file_name(OsStr::from_bytes(b"od\xff.txt"));
+    fs::copy(&path, &odd).unwrap();
+    for words in [
+        &["check", "--select", "SIP204"][..],
+        &["export", "--to", "markdown"],
+        &["ladder"],
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sip-inspector"));
+        let ended = command.args(words).arg(&odd).output().unwrap();
+        assert_eq!(ended.status.code(), Some(0), "{words:?}");
+        let out = String::from_utf8(ended.stdout).unwrap();
+        assert!(
+            out.contains("od\u{fffd}.txt") || words == ["ladder"],
+            "{out}"
+        );
+        let gone = odd.with_extension("gone");
+        let ended = command.args(words).arg(&gone).output().unwrap();
+        assert_eq!(ended.status.code(), Some(2), "{words:?}");
+    }
 }
 
 #[test]

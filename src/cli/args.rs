@@ -1,6 +1,12 @@
 //! The words of a call.
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand, ValueEnum};
+
+/// How a call ends.
+const EXIT_STATUS: &str = "Exit status: 0 where nothing at or above --fail-on was found, 1 where something was, \
+    2 where an input could not be read or the call's words are off";
 
 /// Explains SIP messages and says what is wrong with them.
 #[derive(Parser)]
@@ -16,6 +22,7 @@ pub(super) struct Args {
 #[derive(Subcommand)]
 pub(super) enum Command {
     /// Finds the SIP messages of files and says what is wrong with them
+    #[command(after_help = EXIT_STATUS)]
     Check(Check),
     /// Writes a trace, or what is said of it, in a form that other tools read
     Export(Export),
@@ -23,7 +30,7 @@ pub(super) enum Command {
     Ladder(Ladder),
     /// Shows a rule's page, or lists the rules
     Rule {
-        /// A code such as SIP204, or a name
+        /// A code such as SIP204, or a name; a family or the beginning of a code lists its rules
         name: Option<String>,
     },
 }
@@ -33,7 +40,7 @@ pub(super) enum Command {
 pub(super) struct Ladder {
     /// The file to read; `-` is standard input
     #[arg(value_name = "FILE")]
-    pub(super) file: String,
+    pub(super) file: PathBuf,
     /// Draw only the call of this number
     #[arg(long, value_name = "NUMBER")]
     pub(super) call: Option<u32>,
@@ -45,7 +52,7 @@ pub(super) struct Ladder {
     pub(super) format: Drawn,
     /// Where to; standard output unless said
     #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<String>,
+    pub(super) output: Option<PathBuf>,
     /// One lane for a host, whatever the port
     #[arg(long)]
     pub(super) hosts: bool,
@@ -73,14 +80,14 @@ pub(super) enum Drawn {
 pub(super) struct Check {
     /// The files to read; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
-    pub(super) files: Vec<String>,
+    pub(super) files: Vec<PathBuf>,
     /// How to say what was found
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
     #[command(flatten)]
     pub(super) asked: Asked,
     /// What makes the exit status 1
-    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    #[arg(long, value_enum, value_name = "GRADE", default_value_t = FailOn::Error)]
     pub(super) fail_on: FailOn,
     /// Apply the safe fixes to the files
     #[arg(long)]
@@ -101,7 +108,7 @@ pub(super) struct Asked {
     pub(super) ha1: Vec<String>,
     /// A file with lines of either form, and of `#` and a remark; repeatable
     #[arg(long, value_name = "FILE")]
-    pub(super) credentials: Vec<String>,
+    pub(super) credentials: Vec<PathBuf>,
     /// Run only these rules: codes, names or families, with commas between
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) select: Vec<String>,
@@ -118,13 +125,13 @@ pub(super) struct Asked {
 pub(super) struct Export {
     /// The file to read; `-` is standard input
     #[arg(value_name = "FILE")]
-    pub(super) file: String,
+    pub(super) file: PathBuf,
     /// What to write
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) to: To,
     /// Where to; standard output unless said
     #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<String>,
+    pub(super) output: Option<PathBuf>,
     /// The call that a scenario is made of; the first INVITE's unless said
     #[arg(long, value_name = "CALL-ID")]
     pub(super) call: Option<String>,

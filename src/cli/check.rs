@@ -1,6 +1,6 @@
 //! `sip-inspector check`.
 
-use std::io::Write;
+use std::{io::Write, path::Path};
 
 use similar::TextDiff;
 
@@ -23,7 +23,7 @@ use crate::{
 
 /// Checks the files and says what was found.
 pub(super) fn run(args: &Check, meter: &Meter, out: &mut impl Write) -> Result<Status, Failure> {
-    if args.fix && !args.diff && args.files.iter().any(|f| f == "-") {
+    if args.fix && !args.diff && args.files.iter().any(|f| input::is_standard(f)) {
         let text = "standard input cannot be fixed in its place: use --fix --diff";
         return Err(Failure::Usage(text.to_owned()));
     }
@@ -31,14 +31,18 @@ pub(super) fn run(args: &Check, meter: &Meter, out: &mut impl Write) -> Result<S
     let mut status = Status::Clean;
     let mut kept = Vec::new();
     for name in &args.files {
-        match file(args, &options, name, meter, out)? {
-            Some(checked) => {
+        match file(args, &options, name, meter, out) {
+            Ok(checked) => {
                 status = status.max(judge(&checked.report, args.fail_on));
                 if matches!(args.format, Format::Json | Format::Sarif) {
                     kept.push(checked);
                 }
             }
-            None => status = Status::Failed,
+            Err(Failure::Usage(why)) => {
+                complain(&why);
+                status = Status::Failed;
+            }
+            Err(failure) => return Err(failure),
         }
     }
     match args.format {
@@ -62,48 +66,34 @@ struct Checked {
     text: Vec<u8>,
 }
 
-/// Checks one file; `None` where it could not be read or written, which is then said.
+/// Checks one file. One that cannot be read or written is no reason to leave out the others.
 fn file(
     args: &Check,
     options: &Options,
-    name: &str,
+    name: &Path,
     meter: &Meter,
     out: &mut impl Write,
-) -> Result<Option<Checked>, Failure> {
-    let text = match input::read(name) {
-        Ok(text) => text,
-        Err(why) => {
-            complain(&why);
-            return Ok(None);
+) -> Result<Checked, Failure> {
+    let mut text = input::read(name)?;
+    let mut fixed = 0;
+    if args.fix {
+        let before = std::mem::take(&mut text);
+        (text, fixed) = meter.fix(&before, options);
+        if args.diff {
+            diff(&input::shown(name), &before, &text, out)?;
+            text = before;
+        } else if fixed > 0 {
+            input::write(name, &text)?;
         }
-    };
-    let shown = input::shown(name);
-    if args.diff {
-        let (fixed, _) = meter.fix(&text, options);
-        diff(shown, &text, &fixed, out)?;
-        let report = meter.inspect(&text, options).report(shown);
-        return Ok(Some(Checked {
-            report,
-            text: Vec::new(),
-        }));
     }
-    let (text, fixed) = if args.fix {
-        meter.fix(&text, options)
-    } else {
-        (text, 0)
-    };
-    if fixed > 0
-        && let Err(why) = input::write(name, &text)
-    {
-        complain(&why);
-        return Ok(None);
-    }
+    let shown = &input::shown(name);
     let inspection = meter.inspect(text, options);
     let report = match args.format {
         Format::Text => inspection.report_on_text(shown),
         Format::Json | Format::Ndjson | Format::Sarif => inspection.report(shown),
     };
     match args.format {
+        _ if args.diff => {}
         Format::Text => Text::new(inspection.text(), &report, colour()).write(fixed, out)?,
         Format::Ndjson => json::lines(&report, out)?,
         Format::Json | Format::Sarif => {}
@@ -112,7 +102,7 @@ fn file(
         Format::Sarif => inspection.text().to_vec(),
         _ => Vec::new(),
     };
-    Ok(Some(Checked { report, text }))
+    Ok(Checked { report, text })
 }
 
 /// What would change, as a unified diff.

@@ -16,7 +16,7 @@ pub(super) fn read(args: &Asked) -> Result<Vec<Secret>, Failure> {
         secrets.push(Secret::parse_ha1(word).map_err(usage("--ha1"))?);
     }
     for name in &args.credentials {
-        let text = input::read(name).map_err(Failure::Usage)?;
+        let text = input::read(name)?;
         let text = String::from_utf8_lossy(&text);
         for (line, number) in text.lines().zip(1_u32..) {
             if line.trim().is_empty() || line.starts_with('#') {
@@ -24,7 +24,7 @@ pub(super) fn read(args: &Asked) -> Result<Vec<Secret>, Failure> {
             }
             let secret = one(line).ok_or_else(|| {
                 let forms = "neither USER[:REALM]=SECRET nor USER:REALM:HEX";
-                Failure::Usage(format!("{name}: line {number} is {forms}"))
+                input::failure(name, format_args!("line {number} is {forms}"))
             })?;
             secrets.push(secret);
         }

@@ -23,14 +23,11 @@ use crate::{
 pub(super) fn run(args: &Export, meter: &Meter, out: &mut impl Write) -> Result<Status, Failure> {
     let options = options(&args.asked)?;
     let output = args.output.as_deref();
-    if args.to == To::Pcapng
-        && output.and_then(input::file).is_none()
-        && input::output_is_terminal()
-    {
+    if args.to == To::Pcapng && input::is_terminal(output) {
         let text = "a packet capture is no text for a terminal: name a file with --output";
         return Err(Failure::Usage(text.to_owned()));
     }
-    let text = input::read(&args.file).map_err(Failure::Usage)?;
+    let text = input::read(&args.file)?;
     let written = match args.to {
         To::Pcapng | To::Text | To::Sipp => trace(args, &text, meter)?,
         To::Markdown | To::Json | To::Sarif => said(args, &meter.inspect(&text, &options))?,
@@ -61,7 +58,7 @@ fn trace(args: &Export, text: &[u8], meter: &Meter) -> Result<Vec<u8>, Failure> 
 
 /// What is said of them.
 fn said(args: &Export, inspection: &Inspection) -> Result<Vec<u8>, Failure> {
-    let shown = input::shown(&args.file);
+    let shown = &input::shown(&args.file);
     let mut bytes = Vec::new();
     match args.to {
         To::Markdown => bytes = inspection.markdown(shown).into_bytes(),

@@ -23,7 +23,7 @@ use crate::{
 /// Draws the calls of a file, or one ladder.
 pub(super) fn run(args: &Ladder, meter: &Meter, out: &mut impl Write) -> Result<Status, Failure> {
     let choice = choice(args)?;
-    let text = input::read(&args.file).map_err(Failure::Usage)?;
+    let text = input::read(&args.file)?;
     let overview = overview(&text, meter);
     if overview.messages.is_empty() {
         return Err(input::failure(&args.file, NO_MESSAGE));

@@ -1,6 +1,6 @@
 //! What a call asks of the engine.
 
-use super::{Failure, args::Asked, credentials};
+use super::{Failure, args::Asked, credentials, rule};
 use crate::{
     Options,
     lint::{Selection, Severity},
@@ -9,36 +9,36 @@ use crate::{
 
 /// Rules and secrets, out of a call's words.
 pub(super) fn options(args: &Asked) -> Result<Options, Failure> {
-    let words = |words: &[String]| -> Result<Vec<_>, _> {
-        let words = words.iter().map(|w| known(w));
-        words.collect::<Result<_, _>>().map_err(Failure::Usage)
-    };
-    let regrade = args.severity.iter().map(|w| grade(w));
+    let words = |words: &[String]| words.iter().map(|w| known(w)).collect::<Result<_, _>>();
     Ok(Options {
         selection: Selection {
             select: words(&args.select)?,
             ignore: words(&args.ignore)?,
-            regrade: regrade.collect::<Result<_, _>>().map_err(Failure::Usage)?,
+            regrade: args
+                .severity
+                .iter()
+                .map(|w| grade(w))
+                .collect::<Result<_, _>>()?,
         },
         secrets: credentials::read(args)?,
     })
 }
 
 /// A word that means at least one rule.
-fn known(word: &str) -> Result<String, String> {
+fn known(word: &str) -> Result<String, Failure> {
     let word = word.trim();
     if RULES.iter().any(|r| r.is(word)) {
-        return Ok(word.to_owned());
+        Ok(word.to_owned())
+    } else {
+        Err(rule::unknown(word))
     }
-    Err(format!(
-        "`{word}` is no rule's code, name or family; `sip-inspector rule` lists the rules"
-    ))
 }
 
 /// `NAME=error|warning|info|off`
-fn grade(word: &str) -> Result<(String, Option<Severity>), String> {
+fn grade(word: &str) -> Result<(String, Option<Severity>), Failure> {
+    let usage = |text| Err(Failure::Usage(text));
     let Some((name, grade)) = word.split_once('=') else {
-        return Err(format!("`{word}` is not of the form RULE=GRADE"));
+        return usage(format!("`{word}` is not of the form RULE=GRADE"));
     };
     let severity = match grade.trim() {
         "error" => Some(Severity::Error),
@@ -46,7 +46,7 @@ fn grade(word: &str) -> Result<(String, Option<Severity>), String> {
         "info" => Some(Severity::Info),
         "off" => None,
         other => {
-            return Err(format!(
+            return usage(format!(
                 "`{other}` is no grade: error, warning, info and off are"
             ));
         }

@@ -12,7 +12,7 @@ use super::{input::NO_MESSAGE, terminal::plain};
 use crate::{
     report::{
         v1::{Direction, Finding, Fix, Message, Report, Severity, Span},
-        words::{cites, counted, place, summary, trust, verdict, what},
+        words::{besides, cites, counted, place, summary, trust, verdict, what},
     },
     text::{LineIndex, Span as Bytes},
 };
@@ -58,9 +58,6 @@ impl<'a> Text<'a> {
     /// Writes everything; `fixed` findings were put right before.
     pub(super) fn write(&self, fixed: u32, out: &mut impl Write) -> io::Result<()> {
         let name = plain(&self.report.source.name);
-        if self.report.messages.is_empty() {
-            return writeln!(out, "{name}: {NO_MESSAGE}; {ADVICE}");
-        }
         let mut findings = self.report.findings.iter().peekable();
         for message in &self.report.messages {
             if findings.peek().is_some_and(|f| f.message_id == message.id) {
@@ -70,13 +67,8 @@ impl<'a> Text<'a> {
                 writeln!(out, "{}\n", self.renderer.render(&[self.group(finding)]))?;
             }
         }
-        for code in &self.report.crashed {
-            writeln!(
-                out,
-                "{code} crashed: a bug of sip-inspector; the other rules ran\n"
-            )?;
-        }
         self.digests(out)?;
+        self.besides(out)?;
         writeln!(out, "{name}: {}", self.summary(fixed))
     }
 
@@ -187,8 +179,29 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// What was done to the input, and what was left out.
+    fn besides(&self, out: &mut impl Write) -> io::Result<()> {
+        let all = besides(self.report);
+        for line in &all {
+            writeln!(out, "{}", plain(line))?;
+        }
+        if all.is_empty() {
+            Ok(())
+        } else {
+            writeln!(out)
+        }
+    }
+
     /// `7 messages; 8 errors, 1 warning, no notes`
     fn summary(&self, fixed: u32) -> String {
+        let (source, found) = (&self.report.source, &self.report.messages);
+        match found[..] {
+            [] if source.bytes == 0 => return "it is empty".to_owned(),
+            // A text, as far as can be told.
+            [] if source.formats.is_empty() => return format!("{NO_MESSAGE}; {ADVICE}"),
+            [] => return NO_MESSAGE.to_owned(),
+            _ => {}
+        }
         let right = match (fixed, self.report.safe_fixes.count) {
             (0, 0) => String::new(),
             (0, n) => format!("; --fix puts {} right", counted(n as usize, "finding")),

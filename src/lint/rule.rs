@@ -147,14 +147,15 @@ impl Rule {
             .unwrap_or_default()
     }
 
-    /// Whether `word` (a code, a name, a family, or the first letters of a code such as `SIP1`)
-    /// means it.
+    /// Whether `word` (a code, a name, a family, or the first letters of a code such as `SIP1`, in
+    /// capitals or not) means it.
     pub fn is(&self, word: &str) -> bool {
         let code = word.len() >= 3
             && self
                 .code
                 .get(..word.len())
                 .is_some_and(|c| c.eq_ignore_ascii_case(word));
-        code || word == self.name || word == self.family().name()
+        let names = [self.name, self.family().name()];
+        code || names.iter().any(|name| name.eq_ignore_ascii_case(word))
     }
 }

@@ -35,7 +35,7 @@ fn markdown(report: &Report) -> String {
     messages(report, &mut out);
     findings(report, &mut out);
     digests(report, &mut out);
-    left_out(report, &mut out);
+    besides(report, &mut out);
     let tool = &report.tool;
     put!(out, "\n{} {}", tool.name, tool.version);
     out
@@ -154,26 +154,14 @@ fn digest_item(digest: &Digest, out: &mut String) {
     );
 }
 
-/// What the report does not speak of.
-fn left_out(report: &Report, out: &mut String) {
-    let ingest = &report.ingest;
-    let undone = ingest.undone.iter();
-    let undone = undone.map(|u| format!("undone: {} ({} times)", sentence(&u.what), u.count));
-    let skipped = ingest.skipped.iter();
-    let skipped = skipped.map(|s| format!("passed over: {} {}", s.count, sentence(&s.what)));
-    let fault = ingest.fault.iter();
-    let fault = fault.map(|f| format!("not read from byte {} on: {}", f.at, sentence(&f.what)));
-    let crashed = report.crashed.iter();
-    let crashed = crashed.map(|c| format!("rule {c} crashed, a bug of the inspector"));
-    let off = usize::try_from(report.suppressed.rules).unwrap_or_default();
-    let off = (off > 0).then(|| format!("{} switched off", counted(off, "rule")));
-    let all = undone.chain(skipped).chain(fault).chain(crashed).chain(off);
-    let all: Vec<_> = all.collect();
+/// What was done to the input, and what was left out.
+fn besides(report: &Report, out: &mut String) {
+    let all = super::words::besides(report);
     if !all.is_empty() {
         put!(out, "\n## Besides\n");
     }
     for line in all {
-        put!(out, "* {line}");
+        put!(out, "* {}", sentence(&line));
     }
 }
 

@@ -74,6 +74,29 @@ pub(crate) fn cites(finding: &Finding) -> String {
     }
 }
 
+/// What was done to the input, what of it was passed over or not read, and what was not looked for: a line
+/// each.
+pub(crate) fn besides(report: &Report) -> Vec<String> {
+    let ingest = &report.ingest;
+    let often = |n: u32| match n {
+        1 => String::new(),
+        n => format!(" ({n} times)"),
+    };
+    let undone = ingest.undone.iter();
+    let undone = undone.map(|u| format!("undone: {}{}", u.what, often(u.count)));
+    let skipped = ingest.skipped.iter();
+    let skipped = skipped.map(|s| format!("passed over: {} {}", s.count, s.what));
+    let fault = ingest.fault.iter();
+    let fault = fault.map(|f| format!("not read from byte {} on: {}", f.at, f.what));
+    let crashed = report.crashed.iter();
+    let crashed = crashed
+        .map(|code| format!("rule {code} crashed, a bug of the inspector; the other rules ran"));
+    let off = report.suppressed.rules;
+    let off = (off > 0).then(|| format!("{} switched off", count(off, "rule", "rules")));
+    let all = undone.chain(skipped).chain(fault).chain(crashed).chain(off);
+    all.collect()
+}
+
 /// How far a fix may be trusted.
 pub(crate) fn trust(applicability: Applicability) -> &'static str {
     match applicability {
