@@ -18,7 +18,7 @@ use sip_inspector::{
     Options,
     ingest::{self, Capture},
     inspect,
-    lint::{self, Check, Rule, Selection, TraceCx},
+    lint::{self, Case, Check, Rule, Selection},
     message::{Message, parse},
     rules::RULES,
     text::{Source, Watch},
@@ -49,7 +49,7 @@ fn read_values(message: &Message, source: &Source) {
     black_box(message.content(source));
 }
 
-fn stages(text: &[u8], capture: &Capture) -> Duration {
+fn stages(text: &[u8], capture: &mut Capture) -> Duration {
     let sources: Vec<_> = capture.messages.iter().map(|m| &m.source).collect();
     let alone = least(|| {
         for source in &sources {
@@ -76,37 +76,38 @@ fn stages(text: &[u8], capture: &Capture) -> Duration {
         ("everything, from the text", all),
     ] {
         let each_second = |n: usize| n as u128 * 1_000_000 / time.as_micros().max(1);
-        let (messages, bytes) = (each_second(sources.len()), each_second(text.len()));
+        let (messages, bytes) = (each_second(capture.messages.len()), each_second(text.len()));
         let (whole, tenth) = (bytes / 1_000_000, bytes / 100_000 % 10);
         println!("{name:28} {messages:>10} messages/s {whole:>5}.{tenth} MB/s");
     }
     alone
 }
 
-fn checked(capture: &Capture, trace: &Trace, rules: &[&'static Rule]) -> usize {
-    let cx = TraceCx {
+fn checked(capture: &mut Capture, trace: &Trace, rules: &[&'static Rule]) -> usize {
+    let mut case = Case {
         capture,
         trace,
         secrets: &[],
+        keep: true,
     };
-    lint::run(&cx, rules, &Selection::default(), Watch::default())
+    lint::run(&mut case, rules, &Selection::default(), Watch::default())
         .0
         .len()
 }
 
 fn main() {
     let text = traffic::traffic(CALLS);
-    let capture = ingest::read(&text);
-    let parsing = stages(&text, &capture);
+    let mut capture = ingest::read(&text);
+    let parsing = stages(&text, &mut capture);
     let trace = Trace::new(&capture);
     // Values are read once, by whichever rule comes first.
-    checked(&capture, &trace, &RULES);
+    checked(&mut capture, &trace, &RULES);
     let idle = least(|| {
-        black_box(checked(&capture, &trace, &[]));
+        black_box(checked(&mut capture, &trace, &[]));
     });
-    let time = |rule: &'static Rule| {
+    let mut time = |rule: &'static Rule| {
         let time = least(|| {
-            black_box(checked(&capture, &trace, &[rule]));
+            black_box(checked(&mut capture, &trace, &[rule]));
         });
         (time.saturating_sub(idle), rule)
     };

@@ -3,7 +3,7 @@
 use sip_inspector::{
     declare_rule,
     ingest::read,
-    lint::{Lint, MessageCx, Outcome, Selection, TraceCx, run},
+    lint::{Case, Lint, MessageCx, Outcome, Selection, run},
     text::{Span, Watch},
     trace::Trace,
 };
@@ -48,15 +48,16 @@ mod sound {
 #[test]
 fn a_crash_in_one_rule_leaves_the_others_findings() {
     let text = b"OPTIONS sip:a SIP/2.0\nTo: a\n\nOPTIONS sip:b SIP/2.0\nTo: b\n\n";
-    let capture = read(text);
+    let mut capture = read(text);
     let trace = Trace::new(&capture);
-    let cx = TraceCx {
-        capture: &capture,
+    let mut case = Case {
+        capture: &mut capture,
         trace: &trace,
         secrets: &[],
+        keep: false,
     };
     let rules = [&sound::RULE, &crashing::RULE];
-    let (found, outcomes) = run(&cx, &rules, &Selection::default(), Watch::default());
+    let (found, outcomes) = run(&mut case, &rules, &Selection::default(), Watch::default());
     assert_eq!(outcomes, [Outcome::Found(2), Outcome::Crashed]);
     let codes: Vec<_> = found
         .iter()

@@ -67,8 +67,9 @@ pub fn inspect_capture<'a>(
         capture: &mut capture,
         trace: &trace,
         secrets: &options.secrets,
+        keep: false,
     };
-    let (findings, outcomes) = lint::run_and_forget(&mut case, &RULES, &options.selection, watch);
+    let (findings, outcomes) = lint::run(&mut case, &RULES, &options.selection, watch);
     let input = input.into();
     Inspection {
         length: input.len(),
@@ -127,8 +128,9 @@ impl Inspection {
             capture: &mut self.capture,
             trace: &self.trace,
             secrets: &self.secrets,
+            keep: false,
         };
-        let (found, _) = lint::run_and_forget(&mut case, &RULES, selection, Watch::default());
+        let (found, _) = lint::run(&mut case, &RULES, selection, Watch::default());
         found.len()
     }
 

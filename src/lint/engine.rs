@@ -70,7 +70,7 @@ impl Selection {
     }
 }
 
-/// A trace whose messages need not keep what rules read of them.
+/// A trace on its way through the rules.
 #[derive(Debug)]
 pub struct Case<'a> {
     /// The messages.
@@ -79,6 +79,9 @@ pub struct Case<'a> {
     pub trace: &'a Trace,
     /// The secrets at hand to check digest responses with.
     pub secrets: &'a [Secret],
+    /// Whether the messages keep what rules read of them. A trace of very many would be several times its
+    /// size.
+    pub keep: bool,
 }
 
 impl Case<'_> {
@@ -90,43 +93,36 @@ impl Case<'_> {
             secrets: self.secrets,
         }
     }
+
+    /// Some of its messages are not looked at for a while.
+    fn leave(&mut self, messages: Range<usize>) {
+        if !self.keep {
+            self.capture.forget(messages);
+        }
+    }
 }
 
 /// Runs `rules` over the trace: those that look at messages in one walk, a few messages at a time, then
 /// those that look at the whole. Findings come by message, then by place, errors first. A rule that
 /// panics is stopped and said to have crashed; the others go on.
 pub fn run(
-    cx: &TraceCx<'_>,
-    rules: &[&'static Rule],
-    selection: &Selection,
-    watch: Watch<'_>,
-) -> (Vec<Diagnostic>, Vec<Outcome>) {
-    let mut court = Court::new(rules, selection);
-    for batch in batches(cx.capture.messages.len()) {
-        court.messages(cx, batch, watch);
-    }
-    court.whole(cx, 0..rules.len());
-    court.close(cx)
-}
-
-/// The same, and has the messages forget what was read of them as soon as it was looked at: a trace of very
-/// many would be several times its size.
-pub fn run_and_forget(
     case: &mut Case<'_>,
     rules: &[&'static Rule],
     selection: &Selection,
     watch: Watch<'_>,
 ) -> (Vec<Diagnostic>, Vec<Outcome>) {
-    let mut court = Court::new(rules, selection);
-    for batch in batches(case.capture.messages.len()) {
-        court.messages(&case.cx(), batch.clone(), watch);
-        case.capture.forget(batch);
+    let mut walk = Walk::new(rules, selection);
+    let count = case.capture.messages.len();
+    for batch in batches(count) {
+        walk.messages(&case.cx(), batch.clone());
+        watch.tell(Stage::Judging, batch.end, count);
+        case.leave(batch);
     }
-    for some in batches(rules.len()) {
-        court.whole(&case.cx(), some);
-        case.capture.forget(0..case.capture.messages.len());
+    for batch in batches(rules.len()) {
+        walk.whole(&case.cx(), batch);
+        case.leave(0..count);
     }
-    court.close(&case.cx())
+    walk.end(&case.cx(), selection)
 }
 
 /// How many messages a rule looks at before the next rule does: enough that its code is fetched
@@ -140,49 +136,43 @@ fn batches(count: usize) -> impl Iterator<Item = Range<usize>> {
     starts.map(move |first| first..first.saturating_add(BATCH).min(count))
 }
 
-/// Rules at work, and what they found so far.
-struct Court<'a> {
-    rules: &'a [&'static Rule],
-    selection: &'a Selection,
-    runs: Vec<Run>,
+/// Rules on their way over a trace, and what they found so far.
+struct Walk {
+    rules: Vec<(&'static Rule, Run)>,
     found: Vec<Diagnostic>,
 }
 
-impl<'a> Court<'a> {
-    fn new(rules: &'a [&'static Rule], selection: &'a Selection) -> Self {
+impl Walk {
+    fn new(rules: &[&'static Rule], selection: &Selection) -> Self {
         let start = |rule: &&'static Rule| {
-            if selection.wants(rule) {
+            let run = if selection.wants(rule) {
                 Run::Going
             } else {
                 Run::Off
-            }
+            };
+            (*rule, run)
         };
         Self {
-            rules,
-            selection,
-            runs: rules.iter().map(start).collect(),
+            rules: rules.iter().map(start).collect(),
             found: Vec::new(),
         }
     }
 
     /// Lets the rules that look at single messages look at some.
-    fn messages(&mut self, cx: &TraceCx<'_>, some: Range<usize>, watch: Watch<'_>) {
-        let done = some.end;
+    fn messages(&mut self, cx: &TraceCx<'_>, some: Range<usize>) {
         let batch: Vec<_> = cx.messages_in(some).map(Judged::new).collect();
-        for (rule, run) in self.rules.iter().zip(&mut self.runs) {
+        for (rule, run) in &mut self.rules {
             run.guarded(rule, &mut self.found, |lint| {
                 for message in &batch {
                     message.judge(rule, lint);
                 }
             });
         }
-        watch.tell(Stage::Judging, done, cx.capture.messages.len());
     }
 
     /// Lets those of some rules that look at the whole trace look at it.
     fn whole(&mut self, cx: &TraceCx<'_>, some: Range<usize>) {
-        let rules = self.rules.iter().zip(&mut self.runs);
-        for (rule, run) in rules.take(some.end).skip(some.start) {
+        for (rule, run) in self.rules.get_mut(some).unwrap_or_default() {
             if let Check::Trace(check) = rule.check {
                 run.guarded(rule, &mut self.found, |lint| check(cx, lint));
             }
@@ -190,14 +180,14 @@ impl<'a> Court<'a> {
     }
 
     /// What they found, in order, and what became of each.
-    fn close(mut self, cx: &TraceCx<'_>) -> (Vec<Diagnostic>, Vec<Outcome>) {
+    fn end(mut self, cx: &TraceCx<'_>, selection: &Selection) -> (Vec<Diagnostic>, Vec<Outcome>) {
         self.found.retain(|d| !is_cut(cx, d));
         self.found.sort_by_cached_key(|d| {
-            let severity = self.selection.grade(d.rule);
+            let severity = selection.grade(d.rule);
             let place = (d.at.message, d.at.span.start);
             (place, Reverse(severity), d.rule.code)
         });
-        let outcomes = outcomes(self.rules, &self.runs, &self.found);
+        let outcomes = outcomes(&self.rules, &self.found);
         (self.found, outcomes)
     }
 }
@@ -262,19 +252,19 @@ impl Run {
 }
 
 /// What became of each rule.
-fn outcomes(rules: &[&'static Rule], runs: &[Run], found: &[Diagnostic]) -> Vec<Outcome> {
+fn outcomes(rules: &[(&'static Rule, Run)], found: &[Diagnostic]) -> Vec<Outcome> {
     let mut counts = BTreeMap::<_, u32>::new();
     for diagnostic in found {
         let count = counts.entry(diagnostic.rule.code).or_default();
         *count = count.saturating_add(1);
     }
-    let outcome = |(rule, run): (&&'static Rule, &Run)| match (run, counts.get(rule.code)) {
+    let outcome = |(rule, run): &(&'static Rule, Run)| match (run, counts.get(rule.code)) {
         (Run::Off, _) => Outcome::Off,
         (Run::Crashed, _) => Outcome::Crashed,
         (Run::Going, Some(count)) => Outcome::Found(*count),
         (Run::Going, None) => Outcome::Clean,
     };
-    rules.iter().zip(runs).map(outcome).collect()
+    rules.iter().map(outcome).collect()
 }
 
 /// Whether the rule looks at such a message.
