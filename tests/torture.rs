@@ -146,7 +146,7 @@ fn torture_messages_get_their_verdicts() {
             wrong.insert(verdict.file.clone(), complaints);
         }
     }
-    let told = section::section("rfc 4475", &table);
+    let told = section::section("docs/verdicts.md", "rfc 4475", &table);
     assert_eq!(
         told, table,
         "docs/verdicts.md is stale: run `cargo xtask docs`"

@@ -100,7 +100,7 @@ fn counts(all: &[(Vec<&'static str>, Mutant)]) -> BTreeMap<String, usize> {
 /// Whether the page tells of every kind and its number of defects, and of no fewer misses and further
 /// findings than a part of them has.
 fn is_fresh(counts: &BTreeMap<String, usize>, seen: &BTreeMap<String, Figures>) {
-    let page = section::section("mutations", "");
+    let page = section::section("docs/verdicts.md", "mutations", "");
     let rows = page.lines().skip(2).map(|line| {
         let cells: Vec<_> = line.trim_matches('|').split('|').map(str::trim).collect();
         let figures: Vec<usize> = cells[1..].iter().map(|c| c.parse().unwrap()).collect();
@@ -148,7 +148,7 @@ fn single_defects_are_found_and_nothing_else() {
     }
     if all_of_them() {
         println!("{text}");
-        let told = section::section("mutations", &text);
+        let told = section::section("docs/verdicts.md", "mutations", &text);
         assert_eq!(
             told, text,
             "docs/verdicts.md is stale: run `cargo xtask docs`"
