@@ -58,10 +58,10 @@ declare_rule! {
 fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
     let mut found = Vec::new();
     for (ack, transaction, invite) in of_invites(cx, Method::Ack) {
+        let Some(own) = session(&ack) else { continue };
         let request = invite.first().and_then(|id| cx.message(id));
         let request = request.filter(|m| m.message().is_request());
-        let sessions = session(&ack).zip(request.and_then(|r| Some((r, session(&r)?))));
-        if let Some((own, (request, of))) = sessions {
+        if let Some((request, of)) = request.and_then(|r| Some((r, session(&r)?))) {
             found.push(OnHop {
                 transaction,
                 key: (),
@@ -81,7 +81,7 @@ fn check(cx: &TraceCx<'_>, lint: &mut Lint<'_>) {
 
 /// The session description of a message, without the line end behind it: that is the paste's.
 fn session(m: &MessageCx<'_>) -> Option<Span> {
-    let content = m.message().content(m.source());
+    let content = m.message().read_content(m.source());
     let span = content.body.sessions().next()?.span;
     let length = offset(m.bytes(span).trim_ascii_end().len());
     Some(Span::new(span.start, span.start.saturating_add(length)))

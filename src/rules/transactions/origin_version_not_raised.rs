@@ -6,7 +6,7 @@ use super::messages::{number, tag};
 use crate::{
     declare_rule,
     lint::{Lint, MessageCx, TraceCx},
-    message::HeaderId,
+    message::{HeaderId, ReadBody},
     syntax::sdp::{LineValue, Origin, Session},
 };
 
@@ -115,7 +115,8 @@ struct Key<'a> {
 
 impl<'a> Key<'a> {
     fn of(m: &MessageCx<'a>) -> Option<Self> {
-        let (_, origin) = described(m)?;
+        let content = m.message().read_content(m.source());
+        let (_, origin) = described(&content)?;
         let parts = [origin.username, origin.session_id.span, origin.address.span];
         let side = |field| tag(m, field).unwrap_or_default();
         let (from, to) = (side(HeaderId::From), side(HeaderId::To));
@@ -132,8 +133,8 @@ impl<'a> Key<'a> {
     }
 }
 
-fn described<'a>(m: &MessageCx<'a>) -> Option<(&'a Session, &'a Origin)> {
-    let session = m.message().content(m.source()).body.sessions().next()?;
+fn described(content: &ReadBody) -> Option<(&Session, &Origin)> {
+    let session = content.body.sessions().next()?;
     let origin = session.lines.iter().find_map(|l| match &l.typed {
         LineValue::Origin(origin) => Some(origin),
         _ => None,
@@ -141,8 +142,10 @@ fn described<'a>(m: &MessageCx<'a>) -> Option<(&'a Session, &'a Origin)> {
     Some((session, origin?))
 }
 
-fn compare(cx: &TraceCx<'_>, before: &MessageCx<'_>, now: &MessageCx<'_>, lint: &mut Lint<'_>) {
-    let (Some((old, first)), Some((new, second))) = (described(before), described(now)) else {
+fn compare<'a>(cx: &TraceCx<'_>, before: &MessageCx<'a>, now: &MessageCx<'a>, lint: &mut Lint<'_>) {
+    let content = |m: &MessageCx<'a>| m.message().content(m.source());
+    let sessions = (described(content(before)), described(content(now)));
+    let (Some((old, first)), Some((new, second))) = sessions else {
         return;
     };
     // Responses of one transaction repeat one answer.
