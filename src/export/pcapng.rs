@@ -20,7 +20,7 @@ use super::{
 use crate::{
     ingest::{Capture, Captured, MessageId},
     text::time,
-    trace::{Hops, Trace},
+    trace::{Hops, Trace, transport},
 };
 
 /// Octets of a message in one TCP segment, and the most that one UDP datagram takes.
@@ -99,7 +99,7 @@ impl Writer {
     fn message(&mut self, captured: &Captured, ends: Ends) {
         let bytes = wire::bytes(captured);
         let transport = transport(captured);
-        if transport == "UDP" && bytes.len() <= DATAGRAM {
+        if transport.is_none_or(|t| t == "UDP") && bytes.len() <= DATAGRAM {
             self.udp(&bytes, ends);
         } else {
             self.tcp(&bytes, ends, wire::announces_more(captured));
@@ -247,22 +247,6 @@ fn ip(ends: Ends) -> PacketBuilderStep<IpHeaders> {
         }
     };
     PacketBuilder::ip(headers)
-}
-
-/// The transport the message was seen on, or the one its top Via names.
-fn transport(captured: &Captured) -> String {
-    use crate::message::HeaderId;
-    let (source, message) = (&captured.source, &captured.parsed.message);
-    let via = || {
-        let via = message.typed(source, HeaderId::Via)?.via()?.first()?;
-        Some(String::from_utf8_lossy(source.get(via.transport)).to_ascii_uppercase())
-    };
-    captured
-        .framing
-        .transport
-        .clone()
-        .or_else(via)
-        .unwrap_or_else(|| "UDP".into())
 }
 
 #[cfg(test)]

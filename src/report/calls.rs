@@ -1,6 +1,6 @@
 //! Calls become records.
 
-use super::{Rim, relations::millis, v1};
+use super::{relations::millis, v1};
 use crate::{
     Inspection,
     explain::story::{self, Role, Told},
@@ -10,13 +10,6 @@ use crate::{
         Agreement, Call, CallKind, CallState, Confidence, Exchange, Leg, MediaSide, Order, Reason,
     },
 };
-
-impl Rim<'_> {
-    /// Every call.
-    pub(super) fn calls(&self) -> Vec<v1::Call> {
-        self.inspection.calls()
-    }
-}
 
 impl Inspection {
     /// Every call.

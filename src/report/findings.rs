@@ -1,10 +1,7 @@
 //! Findings become records, in the input's own offsets.
 
 use super::{Rim, v1};
-use crate::{
-    lint::{Applicability, Cite, Diagnostic, Edit, Fix, Force, Locus, Related, Severity},
-    text::Span,
-};
+use crate::lint::{Applicability, Cite, Diagnostic, Edit, Fix, Force, Locus, Related, Severity};
 
 impl Rim<'_> {
     /// Every finding.
@@ -15,7 +12,7 @@ impl Rim<'_> {
 
     fn finding(&self, diagnostic: &Diagnostic) -> v1::Finding {
         let rule = diagnostic.rule;
-        let span = self.to_input(diagnostic.at);
+        let span = self.inspection.span(diagnostic.at);
         let (line, column) = self.position(span.start);
         let (end_line, end_column) = self.position(span.end);
         let fixes = diagnostic.fixes.iter();
@@ -39,7 +36,7 @@ impl Rim<'_> {
     }
 
     fn related(&self, related: &Related) -> v1::Related {
-        let span = self.to_input(related.at);
+        let span = self.inspection.span(related.at);
         let (line, column) = self.position(span.start);
         v1::Related {
             message_id: related.at.message.0,
@@ -86,14 +83,6 @@ impl Rim<'_> {
             count: fixes.count,
             edits: edits.collect(),
         }
-    }
-
-    /// Where a place of a message stands in the input.
-    fn to_input(&self, at: Locus) -> Span {
-        let message = self.inspection.capture().get(at.message);
-        message
-            .map(|m| m.source.to_input(at.span))
-            .unwrap_or_default()
     }
 }
 

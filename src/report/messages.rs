@@ -6,6 +6,7 @@ use crate::{
     message::{HeaderField, HeaderId, Message},
     syntax::start_line::StartLine,
     text::{Source, Span},
+    trace::transport,
 };
 
 impl Rim<'_> {
@@ -50,10 +51,7 @@ impl Rim<'_> {
             }),
             order: order.rank(id_of),
             order_inferred: order.is_inferred(id_of),
-            transport: framing
-                .transport
-                .clone()
-                .or_else(|| via_transport(message, source)),
+            transport: transport(captured),
             frame: captured.frame,
             fragment: captured.fidelity == Fidelity::Fragment,
             headers: Vec::new(),
@@ -132,12 +130,6 @@ fn cseq(message: &Message, source: &Source) -> Option<v1::CSeq> {
         number: u32::try_from(cseq.number.value?).ok()?,
         method: source.text(cseq.method).into_owned(),
     })
-}
-
-fn via_transport(message: &Message, source: &Source) -> Option<String> {
-    let value = message.read(source, HeaderId::Via)?;
-    let top = value.via()?.first()?;
-    Some(source.text(top.transport).to_ascii_uppercase())
 }
 
 /// The runs of the input a message was put together from, where it is more than one.

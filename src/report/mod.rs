@@ -16,7 +16,7 @@ pub use sarif::{Log, sarif};
 
 use crate::{
     Inspection,
-    lint::Outcome,
+    lint::{Locus, Outcome},
     rules::RULES,
     text::{LineIndex, Span, offset},
 };
@@ -73,7 +73,7 @@ impl Inspection {
         let mut report = v1::Report {
             transactions: rim.transactions(),
             dialogs: rim.dialogs(),
-            calls: rim.calls(),
+            calls: self.calls(),
             ..rim.report(name)
         };
         for (record, captured) in report.messages.iter_mut().zip(&self.capture().messages) {
@@ -87,6 +87,14 @@ impl Inspection {
     /// show: header fields, transactions, dialogs and calls, most of the records of a long trace.
     pub fn report_on_text(&self, name: &str) -> v1::Report {
         self.rim().report(name)
+    }
+
+    /// Where a place of a message stands in the text.
+    fn span(&self, at: Locus) -> Span {
+        let message = self.capture().get(at.message);
+        message
+            .map(|m| m.source.to_input(at.span))
+            .unwrap_or_default()
     }
 
     fn rim(&self) -> Rim<'_> {

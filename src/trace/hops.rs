@@ -22,6 +22,19 @@ pub struct Ends {
     pub to: Option<String>,
 }
 
+/// The transport that a message was seen on, or else the one that its top Via names, in capitals.
+pub fn transport(captured: &Captured) -> Option<String> {
+    let via = || {
+        let value = captured
+            .parsed
+            .message
+            .read(&captured.source, HeaderId::Via)?;
+        let top = value.via()?.first()?;
+        Some(captured.source.text(top.transport).to_ascii_uppercase())
+    };
+    captured.framing.transport.clone().or_else(via)
+}
+
 /// Who sends and who receives the requests of each transaction, as the messages tell.
 #[derive(Debug)]
 pub struct Hops<'a> {

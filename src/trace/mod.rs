@@ -24,7 +24,7 @@ use facts::Facts;
 pub use authentication::{AuthField, Authentication, DigestAnswer, FieldAt, Link, Outcome};
 pub use calls::{Call, CallKind, CallState, Confidence, Leg, Milestones, Reason, Transfer};
 pub use dialogs::{Dialog, DialogState, Usage};
-pub use hops::{Ends, Hops, host_in};
+pub use hops::{Ends, Hops, host_in, transport};
 pub use machine::TransactionState;
 pub use offer_answer::{Agreement, Codec, CryptoLine, Exchange, Keys, MediaSide, Obstacle};
 pub use order::Order;

@@ -1,6 +1,9 @@
 //! The messages of one call, as they pass between the element that starts it and the next one.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::Hash,
+};
 
 use super::NoScenario;
 use crate::{
@@ -172,6 +175,18 @@ fn at_the_callers_hop<'a, 't>(own: Vec<Own<'a, 't>>) -> Vec<Own<'a, 't>> {
     own.into_iter().filter(near).collect()
 }
 
+/// What a message has in common, within its transaction, with those sent again alone.
+fn what(captured: &Captured) -> impl Eq + Hash {
+    let message = &captured.parsed.message;
+    let rseq = message.field(HeaderId::RSeq);
+    (
+        method(captured),
+        message.status_code(),
+        tag(captured, HeaderId::To),
+        rseq.map(|f| captured.source.get(f.value)),
+    )
+}
+
 /// The messages of these transactions in order, without retransmissions.
 fn steps<'a>(capture: &'a Capture, own: &[Own<'a, '_>]) -> Vec<Step<'a>> {
     let mut messages = Vec::new();
@@ -187,22 +202,13 @@ fn steps<'a>(capture: &'a Capture, own: &[Own<'a, '_>]) -> Vec<Step<'a>> {
         let Some(captured) = capture.get(id) else {
             continue;
         };
-        let message = &captured.parsed.message;
-        let rseq = message.field(HeaderId::RSeq);
-        let what = (
-            transaction,
-            method(captured),
-            message.status_code(),
-            tag(captured, HeaderId::To),
-            rseq.map(|f| captured.source.get(f.value)),
-        );
-        if !seen.insert(what) {
+        if !seen.insert((transaction, what(captured))) {
             continue;
         }
         let time = captured.framing.time.as_deref().and_then(micros);
         steps.push(Step {
             captured,
-            by_caller: requests_by_caller == message.is_request(),
+            by_caller: requests_by_caller == captured.parsed.message.is_request(),
             transaction,
             method: method(captured),
             cseq: cseq(captured),

@@ -7,7 +7,6 @@ use crate::{
     lint::{Diagnostic, Locus, Outcome},
     message::HeaderId,
     report::{findings::cite, line_ends, messages::value_of, v1},
-    rules::RULES,
     syntax::start_line::StartLine,
     text::{Document, Span, offset},
 };
@@ -34,7 +33,7 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
         credentials,
         fixable: inspection.safe_fixes().count,
         ingest: super::ingest::ingest(inspection, document),
-        crashed: crashed(inspection),
+        crashed: inspection.rules_with(Outcome::Crashed).collect(),
         ..Overview::default()
     };
     overview.ends = super::ends::place(inspection, &mut overview.messages);
@@ -54,13 +53,6 @@ pub fn safe_changes(inspection: &Inspection, document: &Document) -> Vec<Change>
             to: document.to_editor(edit.span.end),
             insert: with_lf(&edit.insert),
         })
-        .collect()
-}
-
-fn crashed(inspection: &Inspection) -> Vec<String> {
-    let all = RULES.iter().zip(inspection.outcomes());
-    all.filter(|(_, outcome)| **outcome == Outcome::Crashed)
-        .map(|(rule, _)| rule.code.to_owned())
         .collect()
 }
 
@@ -122,7 +114,7 @@ impl Rim<'_> {
 
     fn finding(&self, diagnostic: &Diagnostic, severity: v1::Severity) -> Finding {
         let (from, to) = self.place(diagnostic.at);
-        let span = self.input(diagnostic.at);
+        let span = self.inspection.span(diagnostic.at);
         let position = self.document.position(span.start);
         let fixes = diagnostic.fixes.iter();
         Finding {
@@ -145,7 +137,7 @@ impl Rim<'_> {
         let (from, to) = self.place(related.at);
         Related {
             message_id: related.at.message.0,
-            line: self.document.line(self.input(related.at).start),
+            line: self.document.line(self.inspection.span(related.at).start),
             from,
             to,
             note: related.note.clone(),
@@ -173,15 +165,8 @@ impl Rim<'_> {
         }
     }
 
-    fn input(&self, at: Locus) -> Span {
-        let message = self.inspection.capture().get(at.message);
-        message
-            .map(|m| m.source.to_input(at.span))
-            .unwrap_or_default()
-    }
-
     fn place(&self, at: Locus) -> (u32, u32) {
-        self.range(self.input(at))
+        self.range(self.inspection.span(at))
     }
 
     fn range(&self, span: Span) -> (u32, u32) {

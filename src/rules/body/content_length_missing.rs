@@ -6,6 +6,7 @@ use crate::{
     ingest::Fidelity,
     lint::{Lint, MessageCx},
     message::{HeaderId, HeaderValue, body::BodyLength},
+    trace::transport,
 };
 
 declare_rule! {
@@ -56,15 +57,12 @@ fn check(cx: &MessageCx<'_>, lint: &mut Lint<'_>) {
     let Some(via) = via.and_then(<[_]>::first) else {
         return;
     };
-    let seen = cx.captured.framing.transport.as_deref().map(str::as_bytes);
-    let transport = seen.unwrap_or(cx.bytes(via.transport));
-    let stream = [&b"TCP"[..], b"TLS"];
-    if !stream.iter().any(|s| transport.eq_ignore_ascii_case(s)) {
+    let transport = transport(cx.captured).unwrap_or_default();
+    if !matches!(transport.as_str(), "TCP" | "TLS") {
         return;
     }
     let text = format!(
-        "This message goes over {} and has no Content-Length: the receiver cannot tell where it ends. Write the field, 0 where there is no body.",
-        String::from_utf8_lossy(transport)
+        "This message goes over {transport} and has no Content-Length: the receiver cannot tell where it ends. Write the field, 0 where there is no body."
     );
     let paste = cx.captured.fidelity == Fidelity::Text;
     let length = BodyLength::of(cx.message(), cx.source()).right(paste);
