@@ -33,21 +33,28 @@ impl Severity {
     }
 }
 
+impl FixKind {
+    /// When there is one, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Sometimes => "where there is one right answer",
+            Self::Never => "none",
+        }
+    }
+}
+
 impl Rule {
     /// Its page: facts, then what its documentation says.
     pub fn page(&self) -> String {
-        let fix = match self.fix {
-            FixKind::Always => "always",
-            FixKind::Sometimes => "where there is one right answer",
-            FixKind::Never => "none",
-        };
         let cites: Vec<_> = self.cites.iter().map(cite).collect();
         let mut page = format!(
-            "# {}: {}\n\nSeverity: {} · family: {} · fix: {fix} · since {}\n\nSource: {}\n\n",
+            "# {}: {}\n\nSeverity: {} · family: {} · fix: {} · since {}\n\nSource: {}\n\n",
             self.code,
             self.name,
             self.severity.name(),
             self.family().name(),
+            self.fix.words(),
             self.since,
             cites.join(", ")
         );

@@ -5,7 +5,7 @@ use crate::{
     Inspection,
     ingest::Captured,
     message::HeaderId,
-    report::messages::value_of,
+    report::{messages::value_of, relations::millis},
     text::offset,
     trace::{Hops, Transaction, host_in},
 };
@@ -40,10 +40,6 @@ pub(super) fn place(inspection: &Inspection, rows: &mut [Row]) -> Vec<End> {
     }
     nat::tell(inspection, rows, &names.numbers, &mut names.all);
     names.all
-}
-
-fn millis(micros: i64) -> Option<u32> {
-    u32::try_from(micros.div_euclid(1000)).ok()
 }
 
 /// Ends by number, in the order they were met.

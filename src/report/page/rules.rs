@@ -1,11 +1,7 @@
 //! The rules' pages as the page shows them: facts and blocks, no markup.
 
 use super::{Block, BlockKind, RulePage, RuleRow, examples};
-use crate::{
-    lint::{FixKind, Rule},
-    report::findings::cite,
-    rules::RULES,
-};
+use crate::{lint::Rule, report::findings::cite, rules::RULES};
 
 /// Every rule, by code.
 pub fn rule_rows() -> Vec<RuleRow> {
@@ -15,14 +11,9 @@ pub fn rule_rows() -> Vec<RuleRow> {
 /// The page of the rule of that code or name.
 pub fn rule_page(word: &str) -> Option<RulePage> {
     let rule = RULES.iter().find(|r| r.code == word || r.name == word)?;
-    let fix = match rule.fix {
-        FixKind::Always => "always",
-        FixKind::Sometimes => "where there is one right answer",
-        FixKind::Never => "none",
-    };
     Some(RulePage {
         rule: row(rule),
-        fix: fix.to_owned(),
+        fix: rule.fix.words().to_owned(),
         since: rule.since.to_owned(),
         cites: rule.cites.iter().map(cite).collect(),
         blocks: blocks(rule.docs),
