@@ -11,7 +11,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use super::{input::NO_MESSAGE, terminal::plain};
 use crate::{
     report::{
-        v1::{Direction, Finding, Fix, Message, Report, Severity, Span},
+        v1::{Digest, Direction, Finding, Fix, Message, Report, Severity, Span},
         words::{besides, cites, counted, place, summary, trust, verdict, what},
     },
     text::{LineIndex, Span as Bytes},
@@ -67,8 +67,8 @@ impl<'a> Text<'a> {
                 writeln!(out, "{}\n", self.renderer.render(&[self.group(finding)]))?;
             }
         }
-        self.digests(out)?;
-        self.besides(out)?;
+        paragraph(&self.digests(), out)?;
+        paragraph(&besides(self.report), out)?;
         writeln!(out, "{name}: {}", self.summary(fixed))
     }
 
@@ -160,36 +160,19 @@ impl<'a> Text<'a> {
         place(span.start)..place(span.end)
     }
 
-    fn digests(&self, out: &mut impl Write) -> io::Result<()> {
-        for digest in &self.report.digests {
+    /// A line for each answer to a challenge.
+    fn digests(&self) -> Vec<String> {
+        let said = |digest: &Digest| {
             let number = digest.message_id.saturating_add(1);
             let user = digest.username.as_deref().unwrap_or("?");
             let realm = digest.realm.as_deref().unwrap_or("?");
             let verdict = verdict(digest.verdict);
-            let line = format!(
+            format!(
                 "digest of message {number}, user {user}, realm {realm}: {verdict}. {}",
                 digest.explanation
-            );
-            writeln!(out, "{}", plain(&line))?;
-        }
-        if self.report.digests.is_empty() {
-            Ok(())
-        } else {
-            writeln!(out)
-        }
-    }
-
-    /// What was done to the input, and what was left out.
-    fn besides(&self, out: &mut impl Write) -> io::Result<()> {
-        let all = besides(self.report);
-        for line in &all {
-            writeln!(out, "{}", plain(line))?;
-        }
-        if all.is_empty() {
-            Ok(())
-        } else {
-            writeln!(out)
-        }
+            )
+        };
+        self.report.digests.iter().map(said).collect()
     }
 
     /// `7 messages; 8 errors, 1 warning, no notes`
@@ -209,6 +192,17 @@ impl<'a> Text<'a> {
         };
         format!("{}{right}", summary(self.report))
     }
+}
+
+/// Lines, and an empty one behind them where there are any.
+fn paragraph(lines: &[String], out: &mut impl Write) -> io::Result<()> {
+    for line in lines {
+        writeln!(out, "{}", plain(line))?;
+    }
+    if !lines.is_empty() {
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 /// The form of what frames a message, and which way it went.

@@ -41,7 +41,7 @@ fn index() -> String {
          In the examples `«` and `»` stand round the place that the finding points at. An example \
          that is no whole message gives what differs from a clean one: `Name: value` replaces a \
          field or adds it, `+` adds one, `-` removes one, `>` replaces the start line, and `===` \
-         begins the next message.\n",
+         begins the next message, of the clean one that `base=` names.\n",
         RULES.len()
     );
     let mut family = "";
