@@ -4,7 +4,7 @@
 // element it would use elsewhere. It knows nothing of SIP: colours, findings and cards come from the engine, and
 // its colours are the page's custom properties (www/app.css), which a shadow root inherits.
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
-import { lintGutter, lintKeymap, linter, setDiagnostics } from "@codemirror/lint";
+import { lintGutter, lintKeymap, linter, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Annotation, Compartment, EditorSelection, EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import {
@@ -226,7 +226,7 @@ function extensions(page, hover) {
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ "aria-label": "Source text", tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
     placeholder("Paste a SIP message or a whole trace here"),
-    keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap]),
+    keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, { key: "Shift-F8", run: previousDiagnostic }]),
     pasting(page),
     listener(page),
     theme,

@@ -94,7 +94,7 @@ pub fn cut(overview: &Overview, scope: Scope, message: Option<u32>) -> Option<St
     match counted.total().saturating_sub(there) {
         0 => None,
         n => Some(format!(
-            "{} not listed: the list ends early in a text with so many. The reports under Export have all.",
+            "{} not listed: of what was found so often the first are. The reports under Export have all.",
             count(n, "more finding is", "more findings are")
         )),
     }

@@ -3,6 +3,7 @@
 pub mod auth;
 pub mod calls;
 pub mod findings;
+pub mod groups;
 pub mod hex;
 pub mod ingest;
 pub mod ladder;

@@ -35,11 +35,12 @@ export function selected(page) {
   return page.locator(".editor").evaluate((host) => globalThis.SipEditor.selected(host));
 }
 
-/** The findings listed: severity, place, rule. */
+/** The findings listed: severity, place, rule; of those under one heading the heading says the first and the last. */
 export function findings(page) {
   return page.locator(".finding").evaluateAll((rows) =>
     rows.map((row) => {
-      const text = (name) => row.querySelector(name).textContent.trim();
+      const of = (name) => row.querySelector(name) ?? row.closest(".group").querySelector(name);
+      const text = (name) => of(name).textContent.trim();
       return `${text(".grade")} ${text(".where")} ${text(".slug")}`;
     }),
   );

@@ -1,6 +1,6 @@
 //! An inspection becomes rows and findings.
 
-use super::{Change, Finding, Fix, MOST_FINDINGS, Overview, Related, Row};
+use super::{Change, Finding, Fix, Overview, Related, Row, share};
 use crate::{
     Inspection,
     ingest::{Captured, Fidelity},
@@ -41,6 +41,13 @@ pub fn overview(inspection: &Inspection, document: &Document) -> Overview {
     for diagnostic in inspection.findings() {
         rim.count(&mut overview, diagnostic);
     }
+    let tally = share::tally(inspection.findings());
+    let given = share::given(inspection.findings(), &tally);
+    overview.findings = given.map(|d| rim.finding(d)).collect();
+    overview.found = tally
+        .into_iter()
+        .map(|(code, n)| (code.to_owned(), offset(n)))
+        .collect();
     overview
 }
 
@@ -77,9 +84,6 @@ impl Rim<'_> {
         if let Some(row) = row {
             row.counts.add(severity);
         }
-        if overview.findings.len() < MOST_FINDINGS {
-            overview.findings.push(self.finding(diagnostic, severity));
-        }
     }
 
     fn row(&self, id: u32, captured: &Captured) -> Row {
@@ -112,7 +116,7 @@ impl Rim<'_> {
         }
     }
 
-    fn finding(&self, diagnostic: &Diagnostic, severity: v1::Severity) -> Finding {
+    fn finding(&self, diagnostic: &Diagnostic) -> Finding {
         let (from, to) = self.place(diagnostic.at);
         let span = self.inspection.span(diagnostic.at);
         let position = self.document.position(span.start);
@@ -120,7 +124,7 @@ impl Rim<'_> {
         Finding {
             code: diagnostic.rule.code.to_owned(),
             rule: diagnostic.rule.name.to_owned(),
-            severity: Some(severity),
+            severity: Some(self.inspection.severity(diagnostic.rule).into()),
             message: diagnostic.message.clone(),
             message_id: diagnostic.at.message.0,
             line: position.line,

@@ -12,6 +12,7 @@ mod nat;
 mod questions;
 mod records;
 mod rules;
+mod share;
 mod tree;
 
 pub use auth::checks;
@@ -22,5 +23,5 @@ pub use records::*;
 pub use rules::{rule_page, rule_rows};
 pub use tree::{CLASSES, tokens, tree};
 
-/// More findings than anybody reads; the counts still tell all.
+/// More findings than anybody reads; of each rule the first, and the counts still tell all.
 pub const MOST_FINDINGS: usize = 5_000;

@@ -3,6 +3,7 @@
 use super::fates::Fate;
 use crate::report::v1::{Applicability, Call, Cite, LineEnds, Severity, Verdict};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Declares a record of the page.
 macro_rules! records {
@@ -23,8 +24,10 @@ records! {
         pub line_ends: Option<LineEnds>,
         /// One row a message.
         pub messages: Vec<Row>,
-        /// What was found, by message and place; at most [`super::MOST_FINDINGS`].
+        /// What was found, by message and place; at most [`super::MOST_FINDINGS`], the first of each rule.
         pub findings: Vec<Finding>,
+        /// How often each rule was found, by its code, those left out included.
+        pub found: BTreeMap<String, u32>,
         /// How many there are of each severity, those left out included.
         pub counts: Counts,
         /// Calls, registrations and others, as the report has them.

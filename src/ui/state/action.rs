@@ -181,6 +181,8 @@ pub enum Action {
     SelectByte(u32),
     /// A finding is chosen.
     SelectFinding(usize),
+    /// More findings of the rule of this code are to be drawn.
+    MoreFindings(String),
     /// A place of the text is chosen.
     Show {
         /// Where it starts in the editor.

@@ -27,7 +27,7 @@ use crate::{
         page::{Change, Check, Node, Overview},
         v1::{Call, LineEnds},
     },
-    view::{calls, findings::Filter, ladder, tree::Path},
+    view::{calls, findings::Filter, groups::Unfolded, ladder, tree::Path},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -200,6 +200,8 @@ pub struct State {
     pub caret: u32,
     /// Which findings are listed.
     pub filter: Filter,
+    /// How many are drawn of each rule where there are many.
+    pub unfolded: Rc<Unfolded>,
     /// What the messages listed have in common.
     pub words: Rc<str>,
     /// The call chosen: messages and ladder are those of it alone.

@@ -71,6 +71,7 @@ impl State {
             Action::Unreadable(reason) => self.unreadable(reason),
             Action::SetScope(scope) => self.filter.scope = scope,
             Action::ToggleSeverity(severity) => self.filter = self.filter.toggled(severity),
+            Action::MoreFindings(code) => Rc::make_mut(&mut self.unfolded).more(code),
             Action::SetWords(words) => self.words = words.into(),
             Action::SetTab(tab) => self.tab = tab,
             Action::SetPane(pane) => self.pane = pane,
@@ -184,6 +185,7 @@ impl State {
         self.lanes = Rc::default();
         self.middle = Middle::Source;
         self.filter.scope = Scope::All;
+        self.unfolded = Rc::default();
         self.banner = None;
         self.name = String::new();
         self.steps.clear();

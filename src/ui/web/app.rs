@@ -128,7 +128,7 @@ impl Component for App {
                             overview={state.overview.clone()} selection={state.selection.clone()} open={state.open.clone()} say={&say} />
                         <Splitter name="--findings" label="Height of the findings" from={80} to={600} value={220} mirrored=true upright=false />
                         <FindingsPane overview={state.overview.clone()} selection={state.selection.clone()}
-                            filter={state.filter} phase={state.phase} say={&say} />
+                            filter={state.filter} unfolded={state.unfolded.clone()} phase={state.phase} say={&say} />
                     }
                 </main>
                 <RulesDialog rules={state.rules.clone()} say={&say} />

@@ -2,6 +2,7 @@
 
 use super::{
     browser,
+    finding_group::GroupOf,
     icon::{Icon, Shape},
     part_card::{FixButtons, Reference},
     said::Said,
@@ -14,6 +15,7 @@ use crate::{
     ui::state::{Action, Phase, RulesAction, Selection},
     view::{
         findings::{self, Filter, Scope},
+        groups::{self, Entry, Unfolded},
         words,
     },
 };
@@ -21,14 +23,12 @@ use std::rc::Rc;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-/// Findings drawn at first; more on demand.
-const PAGE: usize = 200;
-
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) overview: Rc<Overview>,
     pub(super) selection: Rc<Selection>,
     pub(super) filter: Filter,
+    pub(super) unfolded: Rc<Unfolded>,
     pub(super) phase: Phase,
     pub(super) say: Callback<Action>,
 }
@@ -43,56 +43,68 @@ pub(super) fn FindingsPane(props: &Props) -> Html {
     let message = props.selection.message;
     let listed = findings::listed(&props.overview.findings, props.filter, message);
     let cut = findings::cut(&props.overview, props.filter.scope, message);
+    let chosen = props.selection.finding;
+    let chosen = chosen.filter(|chosen| listed.iter().any(|(number, _)| number == chosen));
+    let entries = groups::entries(&listed, &props.unfolded, chosen);
+    let context = Context {
+        overview: props.overview.clone(),
+        chosen,
+        reachable: chosen.or(entries.first().and_then(Entry::first)),
+        whole: props.filter.scope == Scope::All,
+        say: props.say.clone(),
+    };
     html! {
         <section class="pane findings" aria-label="Findings">
             <Heading filter={props.filter} overview={props.overview.clone()} {message} say={&props.say} />
             if listed.is_empty() {
                 <p class="nothing">{ cut.map_or_else(|| nothing(props), Html::from) }</p>
             } else {
-                <List overview={props.overview.clone()} ids={listed.iter().map(|(n, _)| *n).collect::<Rc<[usize]>>()}
-                    chosen={props.selection.finding} {cut} say={&props.say} />
+                <ul class="finding-list" onkeydown={Callback::from(|event: KeyboardEvent| keys(&event))}>
+                    { for entries.into_iter().map(|entry| context.entry(entry)) }
+                    if let Some(cut) = cut { <li class="rest" key="cut">{ cut }</li> }
+                </ul>
             }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ListProps {
-    overview: Rc<Overview>,
-    /// The numbers of the findings listed.
-    ids: Rc<[usize]>,
+/// What every row of the list is drawn by.
+#[derive(Clone, PartialEq)]
+pub(super) struct Context {
+    pub(super) overview: Rc<Overview>,
     chosen: Option<usize>,
-    /// What is said of those that the overview has not.
-    cut: Option<String>,
-    say: Callback<Action>,
+    /// The one that the Tab key leads to.
+    reachable: Option<usize>,
+    /// Whether the whole text's findings are listed.
+    pub(super) whole: bool,
+    pub(super) say: Callback<Action>,
 }
 
-#[component]
-fn List(props: &ListProps) -> Html {
-    let most = use_state(|| PAGE);
-    let ids = &props.ids;
-    let chosen = props.chosen.filter(|number| ids.contains(number));
-    let reachable = chosen.or(ids.first().copied());
-    let rows = ids.iter().take(*most).filter_map(|number| {
-        let finding = props.overview.findings.get(*number)?;
-        let (selected, reachable) = (chosen == Some(*number), reachable == Some(*number));
-        Some(row(*number, finding, selected, reachable, &props.say))
-    });
-    let more = {
-        let most = most.clone();
-        Callback::from(move |_: MouseEvent| most.set(most.saturating_add(PAGE)))
-    };
-    html! {
-        <ul class="finding-list" onkeydown={Callback::from(|event: KeyboardEvent| keys(&event))}>
-            { for rows }
-            if ids.len() > *most {
-                <li class="rest"><button type="button" class="tool" onclick={more}>
-                    { format!("Show {} more", (ids.len() - *most).min(PAGE)) }
-                </button></li>
-            } else if let Some(cut) = &props.cut {
-                <li class="rest">{ cut }</li>
+impl Context {
+    fn entry(&self, entry: Entry) -> Html {
+        match entry {
+            Entry::One(number) => self.row(number, true),
+            Entry::Group(group) => {
+                let key = group.code.clone();
+                html! { <GroupOf {key} {group} context={self.clone()} /> }
             }
-        </ul>
+        }
+    }
+
+    /// Where what belongs to these findings stands in the order of the Tab key.
+    pub(super) fn tabindex(&self, numbers: &[usize]) -> &'static str {
+        let leads = self.reachable.is_some_and(|one| numbers.contains(&one));
+        if leads { "0" } else { "-1" }
+    }
+
+    /// A finding; `alone` where no heading says its rule.
+    pub(super) fn row(&self, number: usize, alone: bool) -> Html {
+        let Some(finding) = self.overview.findings.get(number) else {
+            return html! {};
+        };
+        let tabindex = self.tabindex(&[number]);
+        let selected = self.chosen == Some(number);
+        row(number, finding, alone, selected, tabindex, &self.say)
     }
 }
 
@@ -161,41 +173,60 @@ fn Heading(props: &HeadingProps) -> Html {
 fn row(
     number: usize,
     finding: &Finding,
+    alone: bool,
     selected: bool,
-    reachable: bool,
+    tabindex: &'static str,
     say: &Callback<Action>,
 ) -> Html {
-    let severity = finding.severity();
-    let word = words::severity(severity);
-    let tabindex = if reachable { "0" } else { "-1" };
     // What stands on the same line is seen with it.
     let elsewhere = finding.related.iter().filter(|r| r.line != finding.line);
     let elsewhere: Vec<Html> = elsewhere
         .map(|related| place(related, say, tabindex))
         .collect();
     let choose = say.reform(move |_: MouseEvent| Action::SelectFinding(number));
-    let page = {
-        let rule = finding.code.clone();
-        say.reform(move |_: MouseEvent| Action::Rules(RulesAction::Page(rule.clone())))
-    };
     html! {
         <li class={classes!("finding", selected.then_some("selected"))} key={number} id={format!("finding-{number}")}>
-            <button type="button" class="go" tabindex={tabindex} onclick={choose} aria-current={selected.then_some("true")}>
-                <span class={format!("grade severity-{word}")}><Icon shape={Shape::Of(severity)} />{ word }</span>
+            <button type="button" class="go" id={go(number)} {tabindex} onclick={choose} aria-current={selected.then_some("true")}>
+                if alone { { grade(finding.severity()) } }
                 <span class="where">{ format!("{}:{}", finding.line, finding.column) }</span>
                 <span class="said"><Said text={finding.message.clone()} /></span>
             </button>
             <span class="fixes"><FixButtons number={number} finding={finding.clone()} say={say} tabindex={Some(tabindex)} /></span>
             if !elsewhere.is_empty() { <span class="related">{ for elsewhere }</span> }
-            <span class="rule">
-                <button type="button" class="slug" tabindex={tabindex} title="What this rule is about" onclick={page}>
-                    <span class="code">{ &finding.code }</span>{ " " }{ &finding.rule }
-                </button>
-                <span class="sources">
-                    { for finding.cites.iter().map(|cite| html! { <Reference rfc={cite.rfc} section={cite.section.clone()} /> }) }
-                </span>
-            </span>
+            if alone {
+                <span class="rule">{ slug(finding, tabindex, say) }{ sources(finding) }</span>
+            }
         </li>
+    }
+}
+
+/// The id of the button that leads to a finding.
+pub(super) fn go(number: usize) -> String {
+    format!("go-{number}")
+}
+
+pub(super) fn grade(severity: Severity) -> Html {
+    let word = words::severity(severity);
+    html! { <span class={format!("grade severity-{word}")}><Icon shape={Shape::Of(severity)} />{ word }</span> }
+}
+
+/// The rule's code and name, which lead to its page.
+pub(super) fn slug(finding: &Finding, tabindex: &'static str, say: &Callback<Action>) -> Html {
+    let rule = finding.code.clone();
+    let page = say.reform(move |_: MouseEvent| Action::Rules(RulesAction::Page(rule.clone())));
+    html! {
+        <button type="button" class="slug" {tabindex} title="What this rule is about" onclick={page}>
+            <span class="code">{ &finding.code }</span>{ " " }{ &finding.rule }
+        </button>
+    }
+}
+
+/// Where the standards say so.
+pub(super) fn sources(finding: &Finding) -> Html {
+    html! {
+        <span class="sources">
+            { for finding.cites.iter().map(|cite| html! { <Reference rfc={cite.rfc} section={cite.section.clone()} /> }) }
+        </span>
     }
 }
 
@@ -219,5 +250,5 @@ fn keys(event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    browser::focus_beside(".finding .go", step);
+    browser::focus_beside(".finding .go, .finding-list .further", step);
 }

@@ -85,6 +85,12 @@ fn Rows(props: &RowsProps) -> Html {
     let mut all = props.overview.messages.iter();
     let tall = all.any(|row| !row.seen.is_empty());
     let row = if tall { TALL } else { ROW };
+    let many = props.overview.messages.len() > 999;
+    let class = if many {
+        "message-rows many"
+    } else {
+        "message-rows"
+    };
     let active = at.map(|_| format!("message-{}", props.selected.unwrap_or_default()));
     let draw = {
         let (overview, ids) = (props.overview.clone(), props.ids.clone());
@@ -99,7 +105,7 @@ fn Rows(props: &RowsProps) -> Html {
         })
     };
     html! {
-        <LongList class="message-rows" label="Messages" {row} {count} at={at.and_then(|at| u32::try_from(at).ok())}
+        <LongList {class} label="Messages" {row} {count} at={at.and_then(|at| u32::try_from(at).ok())}
             {active} keys={keys(&props.say)} {draw} />
     }
 }

@@ -12,6 +12,7 @@ mod credentials;
 mod editor;
 mod export;
 mod files;
+mod finding_group;
 mod findings;
 mod help;
 mod icon;

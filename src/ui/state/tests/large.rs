@@ -1,7 +1,13 @@
 //! A text too large to be edited is read, and a part of it opened.
 
 use super::*;
-use crate::ui::state::{Lock, MOST_EDITED};
+use crate::{
+    ui::state::{Lock, MOST_EDITED},
+    view::{
+        findings,
+        groups::{self, Entry},
+    },
+};
 
 fn large() -> Page {
     let room = "\n".repeat(MOST_EDITED);
@@ -21,6 +27,38 @@ fn what_is_large_is_locked_until_it_is_closed() {
     assert!(!page.locked && page.state.lock().is_none());
     page = Page::open(TYPOS);
     assert!(!page.locked);
+}
+
+#[test]
+fn a_finding_chosen_far_down_is_drawn_and_more_are_until_another_text_is_opened() {
+    let mut page = Page::open(&TYPOS.repeat(50));
+    let entries = |page: &Page| {
+        let state = &page.state;
+        let listed = findings::listed(&state.overview.findings, state.filter, None);
+        groups::entries(&listed, &state.unfolded, state.selection.finding)
+    };
+    let drawn = |page: &Page| {
+        let all = entries(page).into_iter();
+        let mut groups = all.filter_map(|entry| match entry {
+            Entry::Group(group) if group.code == "SIP101" => Some(group),
+            _ => None,
+        });
+        groups.next().expect("a rule found often")
+    };
+    assert_eq!(drawn(&page).first.len(), 3);
+    let mut all = page.state.overview.findings.iter();
+    let far = all.rposition(|f| f.code == "SIP101").expect("the last");
+    let from = page.state.overview.findings[far].from;
+    page.act(Action::Caret(from));
+    assert_eq!(page.state.selection.finding, Some(far));
+    assert!(drawn(&page).around.contains(&far));
+    page.act(Action::MoreFindings("SIP101".to_owned()));
+    assert_eq!(drawn(&page).first.len(), 43);
+    page.act(Action::Open {
+        name: "y".to_owned(),
+        bytes: TYPOS.repeat(50).into_bytes(),
+    });
+    assert_eq!(drawn(&page).first.len(), 3);
 }
 
 #[test]
