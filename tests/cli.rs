@@ -497,6 +497,11 @@ fn an_export_that_cannot_be_says_why() {
             "old.txt: no message in it has the Call-ID `nobody`",
         ),
         (&["--to", "sipp", "--side", "both", &old], "both"),
+        (&["--to", "text", "--call", "c", &old], "--call and --side"),
+        (
+            &["--to", "json", "--side", "uac", &old],
+            "--call and --side",
+        ),
         (&["--to", "pcapng", &path], "none.txt: no SIP message"),
         (&["--to", "text", &path], "none.txt: no SIP message"),
         (&["--to", "text", "gone.txt"], "gone.txt: "),

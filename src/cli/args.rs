@@ -135,9 +135,9 @@ pub(super) struct Export {
     /// The call that a scenario is made of; the first INVITE's unless said
     #[arg(long, value_name = "CALL-ID")]
     pub(super) call: Option<String>,
-    /// The side of the call that a scenario plays
-    #[arg(long, value_enum, default_value_t = Side::Uac)]
-    pub(super) side: Side,
+    /// The side of the call that a scenario plays; uac unless said
+    #[arg(long, value_enum)]
+    pub(super) side: Option<Side>,
     #[command(flatten)]
     pub(super) asked: Asked,
 }

@@ -21,6 +21,10 @@ use crate::{
 
 /// Writes what is asked for, to a file or to standard output.
 pub(super) fn run(args: &Export, meter: &Meter, out: &mut impl Write) -> Result<Status, Failure> {
+    if args.to != To::Sipp && (args.call.is_some() || args.side.is_some()) {
+        let text = "--call and --side choose a scenario: they go with --to sipp";
+        return Err(Failure::Usage(text.to_owned()));
+    }
     let options = options(&args.asked)?;
     let output = args.output.as_deref();
     if args.to == To::Pcapng && input::is_terminal(output) {
@@ -43,8 +47,8 @@ fn trace(args: &Export, text: &[u8], meter: &Meter) -> Result<Vec<u8>, Failure> 
         return Err(input::failure(&args.file, NO_MESSAGE));
     }
     let side = match args.side {
-        Side::Uac => sipp::Side::Uac,
-        Side::Uas => sipp::Side::Uas,
+        None | Some(Side::Uac) => sipp::Side::Uac,
+        Some(Side::Uas) => sipp::Side::Uas,
     };
     match args.to {
         To::Pcapng => Ok(export::pcapng(&capture)),
