@@ -175,6 +175,11 @@ fn what_was_done_to_an_input_and_left_out_of_it_is_said() {
         ),
         (&[&capture], "", "not read from byte "),
         (&["-"], "", "<stdin>: it is empty\n"),
+        (
+            &["-"],
+            "PNG\r\n\u{1a}\n\0\0\0\rIHDR",
+            "<stdin>: no SIP message was found in it; it is no text\n",
+        ),
     ];
     for (words, input, part) in cases {
         let ended = call_with(&[&["check"], *words].concat(), input);

@@ -14,7 +14,7 @@ use crate::{
         v1::{Digest, Direction, Finding, Fix, Message, Report, Severity, Span},
         words::{besides, cites, counted, place, summary, trust, verdict, what},
     },
-    text::{LineIndex, Span as Bytes},
+    text::{LineIndex, Span as Bytes, is_binary},
 };
 
 /// What to look for in an input without messages.
@@ -180,9 +180,9 @@ impl<'a> Text<'a> {
         let (source, found) = (&self.report.source, &self.report.messages);
         match found[..] {
             [] if source.bytes == 0 => return "it is empty".to_owned(),
-            // A text, as far as can be told.
-            [] if source.formats.is_empty() => return format!("{NO_MESSAGE}; {ADVICE}"),
-            [] => return NO_MESSAGE.to_owned(),
+            [] if !source.formats.is_empty() => return NO_MESSAGE.to_owned(),
+            [] if is_binary(self.input) => return format!("{NO_MESSAGE}; it is no text"),
+            [] => return format!("{NO_MESSAGE}; {ADVICE}"),
             _ => {}
         }
         let right = match (fixed, self.report.safe_fixes.count) {

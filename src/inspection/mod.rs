@@ -3,6 +3,8 @@
 
 mod digests;
 
+use std::borrow::Cow;
+
 use crate::{
     digest::Secret,
     ingest::{self, Capture},
@@ -13,7 +15,6 @@ use crate::{
 };
 
 pub use digests::DigestCheck;
-use std::borrow::Cow;
 
 /// What to look for.
 #[derive(Clone, Debug, Default)]

@@ -27,6 +27,7 @@ use crate::{
         page::{Change, Check, Node, Overview},
         v1::{Call, LineEnds},
     },
+    text::is_binary,
     view::{calls, findings::Filter, groups::Unfolded, ladder, tree::Path},
 };
 use std::{
@@ -270,11 +271,9 @@ impl State {
         (self.packets.then_some(Lock::Packets)).or(large.then_some(Lock::Large))
     }
 
-    /// Whether what was opened is neither text nor was read as anything else: no text has these control characters.
+    /// Whether what was opened is neither text nor was read as anything else.
     pub fn is_binary(&self) -> bool {
-        let control = |b: &u8| matches!(b, 0..=8 | 14..=25 | 28..=31 | 127);
-        let mut start = self.original.iter().take(4096);
-        self.overview.ingest.formats.is_empty() && start.any(control)
+        self.overview.ingest.formats.is_empty() && is_binary(&self.original)
     }
 
     /// The call chosen.
