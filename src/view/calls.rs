@@ -54,6 +54,18 @@ impl Outcome {
     }
 }
 
+/// What is said where no call is listed.
+pub fn none(overview: &Overview) -> &'static str {
+    let mut rows = overview.messages.iter();
+    if !overview.calls.is_empty() {
+        "No call matches the filter."
+    } else if overview.messages.is_empty() || rows.any(|row| !row.call_id.is_empty()) {
+        "No call, registration or other request was found in this text."
+    } else {
+        "No message of this text has a Call-ID, so nothing tells which of them belong together."
+    }
+}
+
 /// Which calls are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {

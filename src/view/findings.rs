@@ -79,22 +79,17 @@ pub fn listed(
         .collect()
 }
 
-/// What is said where findings were counted and are not in the overview; `message` is the selected one.
-pub fn cut(overview: &Overview, scope: Scope, message: Option<u32>) -> Option<String> {
-    let row = message.and_then(|id| overview.messages.get(id as usize));
-    let (counted, there) = match (scope, row) {
-        (Scope::Message, Some(row)) => {
-            let mine = |f: &&Finding| f.message_id == row.id;
-            let there = overview.findings.iter().filter(mine).count();
-            (row.counts, there)
-        }
-        _ => (overview.counts, overview.findings.len()),
-    };
+/// What is said where findings of the selected message were counted and are not in the overview. Where those of the
+/// whole text are listed, the headings of the rules say so.
+pub fn cut(overview: &Overview, message: Option<u32>) -> Option<String> {
+    let row = overview.messages.get(message? as usize)?;
+    let mine = |f: &&Finding| f.message_id == row.id;
+    let there = overview.findings.iter().filter(mine).count();
     let there = u32::try_from(there).unwrap_or(u32::MAX);
-    match counted.total().saturating_sub(there) {
+    match row.counts.total().saturating_sub(there) {
         0 => None,
         n => Some(format!(
-            "{} not listed: of what was found so often the first are. The reports under Export have all.",
+            "{} not listed: in a text with so many only the first of each rule are. The reports under Export have all.",
             count(n, "more finding is", "more findings are")
         )),
     }
@@ -168,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_list_ends_early_it_says_so() {
+    fn where_a_messages_list_ends_early_it_says_so() {
         let counts = |info| Counts {
             info,
             ..Counts::default()
@@ -185,21 +180,16 @@ mod tests {
             ..Overview::default()
         };
         let cases = [
-            (Scope::All, None, Some("1 more finding is not listed")),
-            (Scope::All, Some(0), Some("1 more finding is not listed")),
-            (Scope::Message, Some(0), None),
-            (
-                Scope::Message,
-                Some(1),
-                Some("1 more finding is not listed"),
-            ),
+            (None, None),
+            (Some(0), None),
+            (Some(1), Some("1 more finding is not listed")),
         ];
-        for (scope, message, said) in cases {
-            let told = cut(&overview, scope, message);
+        for (message, said) in cases {
+            let told = cut(&overview, message);
             let told = told
                 .as_deref()
                 .map(|t| t.split(':').next().unwrap_or_default());
-            assert_eq!(told, said, "{scope:?} {message:?}");
+            assert_eq!(told, said, "{message:?}");
         }
     }
 

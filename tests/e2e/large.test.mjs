@@ -29,6 +29,10 @@ pageTest("a long inspection is seen, stopped, begun again, stopped again, and th
   await page.keyboard.press("Escape");
   await phase(page, "stopped");
   await bar.waitFor({ state: "detached" });
+  for (const name of [/Calls/, /Auth/, /Messages/]) {
+    await page.getByRole("tab", { name }).click();
+    assert.match(await page.getByRole("tabpanel").textContent(), /The text was not inspected/, String(name));
+  }
   const banner = page.getByRole("alert");
   assert.match(await banner.textContent(), /Stopped\. The text is as it was; nothing was inspected\./);
   assert.match(await page.locator(".pane.findings").textContent(), /The text was not inspected/);

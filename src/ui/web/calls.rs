@@ -34,7 +34,7 @@ pub(super) fn CallsPane(props: &Props) -> Html {
         <>
             <Filters filter={props.filter.clone()} say={&props.say} />
             if ids.is_empty() {
-                <p class="nothing">{ nothing(overview) }</p>
+                <p class="nothing">{ calls::none(overview) }</p>
             } else {
                 { list(props, ids) }
             }
@@ -42,14 +42,6 @@ pub(super) fn CallsPane(props: &Props) -> Html {
                 <CallDetail call={call.clone()} overview={overview.clone()} say={&props.say} />
             }
         </>
-    }
-}
-
-fn nothing(overview: &Overview) -> &'static str {
-    if overview.calls.is_empty() {
-        "No call, registration or other request was found in this text."
-    } else {
-        "No call matches the filter."
     }
 }
 

@@ -42,7 +42,8 @@ pub(super) fn FindingsPane(props: &Props) -> Html {
     });
     let message = props.selection.message;
     let listed = findings::listed(&props.overview.findings, props.filter, message);
-    let cut = findings::cut(&props.overview, props.filter.scope, message);
+    let whole = props.filter.scope == Scope::All;
+    let cut = findings::cut(&props.overview, message.filter(|_| !whole));
     let chosen = props.selection.finding;
     let chosen = chosen.filter(|chosen| listed.iter().any(|(number, _)| number == chosen));
     let entries = groups::entries(&listed, &props.unfolded, chosen);
@@ -50,7 +51,7 @@ pub(super) fn FindingsPane(props: &Props) -> Html {
         overview: props.overview.clone(),
         chosen,
         reachable: chosen.or(entries.first().and_then(Entry::first)),
-        whole: props.filter.scope == Scope::All,
+        whole,
         say: props.say.clone(),
     };
     html! {

@@ -1,6 +1,6 @@
 //! The list of messages: of a hundred thousand rows only those in sight are drawn.
 
-use super::{icon::tallies, long_list::LongList};
+use super::{icon::tallies, long_list::LongList, side::waiting};
 use crate::{
     report::page::{Overview, Row},
     ui::state::{Action, Pane, Phase, Selection, Walk},
@@ -62,11 +62,12 @@ pub(super) fn MessageList(props: &Props) -> Html {
 }
 
 fn nothing(props: &Props) -> &'static str {
-    match props.phase {
-        Phase::Loading => "Looking for messages…",
-        Phase::Stopped => "The text was not inspected.",
-        _ if props.overview.messages.is_empty() => messages::none(&props.overview, props.binary),
-        _ => "No message matches the filter.",
+    if let Some(waits) = waiting(props.phase) {
+        waits
+    } else if props.overview.messages.is_empty() {
+        messages::none(&props.overview, props.binary)
+    } else {
+        "No message matches the filter."
     }
 }
 

@@ -71,6 +71,10 @@ pub(super) fn Side(props: &Props) -> Html {
 
 fn panel(props: &Props) -> Html {
     let overview = props.overview.clone();
+    let waits = waiting(props.phase).filter(|_| props.tab != Tab::Messages);
+    if let Some(waits) = waits {
+        return html! { <p class="nothing">{ waits }</p> };
+    }
     match props.tab {
         Tab::Messages => html! {
             <MessageList {overview} selection={props.selection.clone()} call={props.call} words={props.words.clone()}
@@ -82,6 +86,15 @@ fn panel(props: &Props) -> Html {
         Tab::Auth => html! {
             <AuthPane {overview} checks={props.checks.clone()} say={&props.say} />
         },
+    }
+}
+
+/// What is said of a text that was not inspected yet.
+pub(super) const fn waiting(phase: Phase) -> Option<&'static str> {
+    match phase {
+        Phase::Loading => Some("Looking for messages…"),
+        Phase::Stopped => Some("The text was not inspected."),
+        Phase::Empty | Phase::Open => None,
     }
 }
 

@@ -178,3 +178,30 @@ fn a_call_has_its_findings_and_its_legs() {
     };
     assert_eq!(leg(&other), "both have the same Session-ID: certain");
 }
+
+#[test]
+fn where_no_call_is_listed_it_is_said_why() {
+    let row = |call_id: &str| Row {
+        call_id: call_id.to_owned(),
+        ..Row::default()
+    };
+    let call = || call(0, CallKind::Registration, CallState::Ended, "", &[0]);
+    let cases = [
+        (vec![], vec![], "No call, registration"),
+        (vec![row(""), row("a")], vec![], "No call, registration"),
+        (
+            vec![row(""), row("")],
+            vec![],
+            "No message of this text has",
+        ),
+        (vec![row("a")], vec![call()], "No call matches the filter"),
+    ];
+    for (messages, calls, said) in cases {
+        let overview = Overview {
+            messages,
+            calls,
+            ..Overview::default()
+        };
+        assert!(none(&overview).starts_with(said), "{said}");
+    }
+}
