@@ -6,7 +6,10 @@ use memchr::memmem;
 use super::{Fragment, Pass};
 use crate::{
     ingest::lines::{Start, start},
-    message::{HeaderId, Spelling, header_table::lookup_exact},
+    message::{
+        HeaderId, Spelling,
+        header_table::{Grammar, lookup_exact},
+    },
     text::{Span, offset},
 };
 
@@ -33,7 +36,7 @@ enum Part {
     Start,
     /// A header field, or a line of SDP.
     Line,
-    /// A body.
+    /// A body, or what belongs to nobody.
     Body,
 }
 
@@ -130,8 +133,61 @@ impl<'a> Line<'a> {
             if digits > 0 && (1..rest.len()).contains(&blanks) {
                 cuts.push((behind + blanks, Part::Body));
             }
+        } else if let Some(prose) = prose_in(field, text) {
+            cuts.push((from + prose, Part::Body));
         }
     }
+}
+
+/// Where behind the value of a whole field, its name included, prose goes on: at words of letters where the field's
+/// grammar wants nothing more.
+fn prose_in(field: HeaderId, text: &[u8]) -> Option<usize> {
+    let name = field.name().len() + b": ".len();
+    let addresses = matches!(
+        field.info().grammar,
+        Grammar::Address | Grammar::Addresses | Grammar::NameAddrs
+    );
+    let words = match field.info().grammar {
+        Grammar::Number | Grammar::CallId | Grammar::MediaType => 1,
+        Grammar::Via | Grammar::CSeq => 2,
+        _ if addresses => 0,
+        _ => return None,
+    };
+    let mut at = name;
+    for _ in 0..words {
+        at = word_end(text, at);
+    }
+    loop {
+        let signs = |b: Option<&u8>| matches!(b, Some(b';' | b',' | b'='));
+        let (before, behind) = text.split_at_checked(at)?;
+        let next = behind.trim_ascii_start();
+        if next.is_empty() {
+            return None;
+        }
+        if addresses && (at == name || before.ends_with(b",")) {
+            at += behind.iter().position(|b| *b == b'>')? + 1;
+        } else if signs(next.first()) || signs(before.last()) {
+            at = word_end(text, at);
+        } else {
+            let start = text.len() - next.len();
+            let word = next.get(..word_end(next, 0))?;
+            let said = word.strip_suffix(b",").unwrap_or(word);
+            let prose = said.iter().all(u8::is_ascii_alphabetic) && start > at;
+            return prose.then_some(start);
+        }
+    }
+}
+
+/// Where the first word from `at` on ends; quoted strings are part of one.
+fn word_end(text: &[u8], at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let blanks = rest.len() - rest.trim_ascii_start().len();
+    let mut quoted = false;
+    let length = rest.iter().skip(blanks).take_while(|b| {
+        quoted ^= **b == b'"';
+        quoted || !b.is_ascii_whitespace()
+    });
+    at + blanks + length.count()
 }
 
 /// Puts a line end at each cut, an empty line before a body; leaves `...` out.
@@ -200,6 +256,26 @@ mod tests {
                 Some(
                     "BYE sip:h SIP/2.0\nTo: a\nContent-Length: 0\nSIP/2.0 200 OK\nTo: b\nBYE sip:i SIP/2.0\nTo: c\n",
                 ),
+            ),
+            (
+                "It says SIP/2.0 200 OK To: a Contact: <sip:b@h>;q=1 ; a=\"b c\" and no more.",
+                Some(
+                    "It says \nSIP/2.0 200 OK\nTo: a\nContact: <sip:b@h>;q=1 ; a=\"b c\"\n\nand no more.\n",
+                ),
+            ),
+            (
+                "SIP/2.0 200 OK Contact: <sip:b@h>, B <sip:c@h> To: <sip:a@h> tag=1",
+                Some("SIP/2.0 200 OK\nContact: <sip:b@h>, B <sip:c@h>\nTo: <sip:a@h> tag=1\n"),
+            ),
+            (
+                "ACK sip:h SIP/2.0 CSeq: 1 ACK is sent, then BYE sip:h SIP/2.0 Via: SIP/2.0/UDP h;branch=x ends it",
+                Some(
+                    "ACK sip:h SIP/2.0\nCSeq: 1 ACK\n\nis sent, then\nBYE sip:h SIP/2.0\nVia: SIP/2.0/UDP h;branch=x\n\nends it\n",
+                ),
+            ),
+            (
+                "SIP/2.0 200 OK To: <sip:a@h>;\n",
+                Some("SIP/2.0 200 OK\nTo: <sip:a@h>;\n\n"),
             ),
             ("The SIP/2.0 header From: is here\n", None),
             ("INVITE sip:h SIP/2.0\nVia: SIP/2.0/UDP From: x\n", None),
