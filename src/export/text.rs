@@ -73,5 +73,10 @@ mod tests {
         };
         assert_eq!(captured.messages.len(), 2);
         assert_eq!(known(&captured), known(&again));
+        let bare = read(&text(&read(input)));
+        for read_back in [again, bare] {
+            assert_eq!(read_back.formats, ["sip-inspector"]);
+            assert_eq!(read_back.left, []);
+        }
     }
 }

@@ -112,6 +112,8 @@ pub(super) static FORMS: &[Form] = &[
     // What `export --to text` writes.
     form("sip-inspector", &["# message {} {transport} {source} -> {destination}"]),
     form("sip-inspector", &["# packet {} {transport} {source} -> {destination}"]),
+    form("sip-inspector", &["# message {number}"]),
+    form("sip-inspector", &["# packet {number}"]),
     form("kamailio-sipdump", &[
         "dstport: {dstport}", "dstip: {dstip}", "srcport: {srcport}", "srcip: {srcip}",
         "proto: {transport}", "time: {epoch}", "tag: {way}",

@@ -208,7 +208,7 @@ impl<'t> Search<'t> {
 /// Where a capture ends that no text follows.
 fn end_of(name: &str, rest: &str) -> usize {
     let end = match name {
-        "srcport" | "dstport" | "size" | "epoch" | "usec" | "ipproto" => {
+        "srcport" | "dstport" | "size" | "number" | "epoch" | "usec" | "ipproto" => {
             rest.find(|c: char| !c.is_ascii_digit() && c != '.')
         }
         "srcip" | "dstip" => rest.find(|c: char| !is_host_sign(c) && !matches!(c, '[' | ']')),
@@ -226,8 +226,8 @@ fn is_time(name: &str) -> bool {
 /// Whether `text` is what the capture names: `source`, `destination` an address with a port;
 /// `srcip`, `dstip`, `srcport`, `dstport` the two apart; `transport`; `time`, with `mdy` and `dmy`
 /// where the month or the day stands first and `date` where nobody knows, `epoch` (and `usec`) for
-/// seconds since 1970, `year`, `zone` for what stands apart; `size` the message's length; `way`
-/// whether it was received or sent; `ipproto` a transport by IP's number.
+/// seconds since 1970, `year`, `zone` for what stands apart; `size` the message's length; `number`
+/// its own; `way` whether it was received or sent; `ipproto` a transport by IP's number.
 fn fits(name: &str, text: &str) -> bool {
     match name {
         "source" | "destination" => {
@@ -246,7 +246,7 @@ fn fits(name: &str, text: &str) -> bool {
         "way" => super::reader::way(text).is_some(),
         "epoch" => is_number(text.get(..10).unwrap_or_default(), 10) && text.len() < 30,
         "year" => text.len() == 4 && is_number(text, 4),
-        "size" => is_number(text, 9),
+        "size" | "number" => is_number(text, 9),
         "usec" => is_number(text, 6),
         "ipproto" => is_number(text, 3),
         _ => true,

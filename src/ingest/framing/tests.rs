@@ -28,6 +28,7 @@ fn sample(name: &str, form: &Form) -> &'static str {
         "way" => "received",
         "ipproto" => "17",
         "size" => "99",
+        "number" => "1",
         _ => "x",
     }
 }
