@@ -41,7 +41,7 @@ pub struct Message {
     /// What follows the empty line.
     pub body: Span,
     present: HeaderSet,
-    /// In a box of its own: there is a message for each of very many, and few keep what was read.
+    /// In a box of its own: a trace may have very many messages, and few of them keep what was read.
     content: OnceCell<Box<ReadBody>>,
 }
 

@@ -48,13 +48,6 @@ impl Finding {
         self.severity.unwrap_or(Severity::Info)
     }
 
-    /// The fix that may be applied without looking, if it has one.
-    pub fn safe_fix(&self) -> Option<&Fix> {
-        self.fixes
-            .iter()
-            .find(|fix| fix.applicability == Some(Applicability::Safe))
-    }
-
     /// Whether it stands at the editor's offset.
     pub fn covers(&self, at: u32) -> bool {
         self.from <= at && at <= self.to

@@ -44,11 +44,9 @@ fn an_edit_is_inspected_and_older_questions_are_left() {
     let (mut session, before) = opened(&TYPOS.replace('\n', "\r\n"));
     let misspelled = |o: &page::Overview| o.findings.iter().filter(|f| f.code == "SIP101").count();
     let finding = before.findings.iter().find(|f| f.code == "SIP101");
-    let changes = finding
-        .and_then(|f| f.safe_fix())
-        .expect("a fix")
-        .changes
-        .clone();
+    let fix = finding.and_then(|f| f.fixes.first()).expect("a fix");
+    assert_eq!(fix.applicability, Some(v1::Applicability::Safe));
+    let changes = fix.changes.clone();
     let edit = Request::Edit {
         revision: 2,
         changes,

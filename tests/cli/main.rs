@@ -1,6 +1,9 @@
 //! The command line as its users call it: what it says, and how it ends.
 #![cfg(feature = "cli")]
 
+mod exports;
+mod secrets;
+
 use std::{
     fs,
     io::Write,
@@ -22,6 +25,11 @@ fn file(test: &str, name: &str, content: &str) -> String {
     fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
 }
+
+const NOTES: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/www/samples/softphone-notes.txt"
+);
 
 struct Ended {
     status: Option<i32>,
@@ -343,75 +351,6 @@ fn a_reader_that_stops_reading_is_no_error() {
     assert_eq!((ended.status.code(), ended.stderr.len()), (Some(0), 0));
 }
 
-const NOTES: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/www/samples/softphone-notes.txt"
-);
-
-/// `115`, `ltsip.cn` and the password `123456`, hashed as an htdigest file has it.
-const HA1: &str = "115:ltsip.cn:45f38dba5247b7fd4b7b3fe290f96ad2";
-
-#[test]
-fn digests_are_checked_and_no_secret_is_repeated() {
-    let good = file(
-        "secrets",
-        "good.txt",
-        "# a remark\n\nbob=s3cr3t-4\n115:ltsip.cn=123456\n",
-    );
-    let hashed = file("secrets", "hashed.txt", &format!("{HA1}\n"));
-    // (words, verdict, what must not be repeated)
-    let cases: &[(&[&str], &str, &str)] = &[
-        (&["--password", "115=123456"], "match", "123456"),
-        (&["--password", "115:ltsip.cn=123456"], "match", "123456"),
-        (&["--password", "115=s3cr3t-1"], "mismatch", "s3cr3t-1"),
-        (
-            &["--password", "115:elsewhere=s3cr3t-2"],
-            "noSecret",
-            "s3cr3t-2",
-        ),
-        (&["--password", "bob=s3cr3t-3"], "noSecret", "s3cr3t-3"),
-        (&["--ha1", HA1], "match", "45f38dba5247"),
-        (&["--credentials", &good], "match", "s3cr3t-4"),
-        (&["--credentials", &hashed], "match", "45f38dba5247"),
-        (&[], "noSecret", "123456"),
-    ];
-    for (words, verdict, secret) in cases {
-        for format in ["json", "ndjson", "text", "sarif"] {
-            let ended = call(&[&["check", "--format", format], *words, &[NOTES]].concat());
-            let said = format!("{}{}", ended.out, ended.err);
-            assert!(!said.contains(secret), "{words:?} {format}: {said}");
-            if format == "json" {
-                let report: Value = serde_json::from_str(&ended.out).unwrap();
-                assert_eq!(report["digests"][0]["verdict"], *verdict, "{words:?}");
-            }
-        }
-    }
-}
-
-#[test]
-fn secrets_that_cannot_be_read_are_not_repeated() {
-    let path = file("bad-secrets", "old.txt", OLD_BRANCH);
-    let list = file("bad-secrets", "list.txt", "bob=fine\ns3cr3t\n");
-    let cases: &[(&[&str], &str)] = &[
-        (&["--password", "s3cr3t"], "--password"),
-        (&["--ha1", "bob:s3cr3t"], "--ha1"),
-        (&["--ha1", "bob:realm:s3cr3t"], "--ha1"),
-        (&["--credentials", &list], "list.txt: line 2"),
-        (&["--credentials", "gone-list.txt"], "gone-list.txt"),
-        (&["--pasword=bob=s3cr3t"], "--pasword"),
-    ];
-    for (words, part) in cases {
-        let ended = call(&[&["check"], *words, &[&path]].concat());
-        assert_eq!(
-            (ended.status, ended.out.as_str()),
-            (Some(2), ""),
-            "{words:?}"
-        );
-        assert!(ended.err.contains(part), "{words:?}: {}", ended.err);
-        assert!(!ended.err.contains("s3cr3t"), "{words:?}: {}", ended.err);
-    }
-}
-
 /// The misspelled name has a safe fix.
 #[test]
 fn safe_fixes_are_shown_or_applied() {
@@ -454,95 +393,6 @@ fn sarif_is_one_log_for_all_files() {
 }
 
 #[test]
-fn a_trace_is_exported() {
-    let path = file("export", "old.txt", OLD_BRANCH);
-    for (to, part) in [
-        ("text", "# message 1\r\nOPTIONS sip:example.com SIP/2.0\r\n"),
-        ("markdown", "# SIP report: "),
-        ("json", "\"code\": \"SIP204\""),
-        ("sarif", "\"ruleId\": \"SIP204\""),
-        (
-            "sipp",
-            "\nOPTIONS sip:example.com SIP/2.0\nVia: SIP/2.0/[transport] ",
-        ),
-    ] {
-        let ended = call(&["export", "--to", to, &path]);
-        assert_eq!(ended.status, Some(0), "{to}: {}", ended.err);
-        assert!(ended.out.contains(part), "{to}: {}", ended.out);
-        let out = file("export", "out", "");
-        let written = call_with(&["export", "--to", to, "-", "-o", &out], OLD_BRANCH);
-        assert_eq!((written.status, written.out.as_str()), (Some(0), ""));
-        assert_eq!(
-            fs::read_to_string(&out).unwrap(),
-            ended
-                .out
-                .replace(&format!("file://{path}"), "%3Cstdin%3E")
-                .replace(&path, "<stdin>"),
-            "{to}"
-        );
-    }
-    let capture = file("export", "out.pcapng", "");
-    let ended = call(&["export", "--to", "pcapng", &path, "--output", &capture]);
-    assert_eq!(ended.status, Some(0), "{}", ended.err);
-    let again = call(&["check", "--select", "SIP204", &capture]);
-    assert!(
-        again.out.contains("message 1 of 1, packet 1"),
-        "{}",
-        again.out
-    );
-}
-
-#[test]
-fn an_export_that_cannot_be_says_why() {
-    let path = file("no-export", "none.txt", "nothing");
-    let old = file("no-export", "old.txt", OLD_BRANCH);
-    let cases: &[(&[&str], &str)] = &[
-        (
-            &["--to", "sipp", "--call", "nobody", &old],
-            "old.txt: no message in it has the Call-ID `nobody`",
-        ),
-        (&["--to", "sipp", "--side", "both", &old], "both"),
-        (&["--to", "text", "--call", "c", &old], "--call and --side"),
-        (
-            &["--to", "json", "--side", "uac", &old],
-            "--call and --side",
-        ),
-        (&["--to", "pcapng", &path], "none.txt: no SIP message"),
-        (&["--to", "text", &path], "none.txt: no SIP message"),
-        (&["--to", "text", "gone.txt"], "gone.txt: "),
-        (&["--to", "poem", &path], "poem"),
-        (&[&path], "--to"),
-        (&["--to", "json", &path, "-o", "gone/out"], "gone/out: "),
-    ];
-    for (words, part) in cases {
-        let ended = call(&[&["export"], *words].concat());
-        assert_eq!(
-            (ended.status, ended.out.as_str()),
-            (Some(2), ""),
-            "{words:?}"
-        );
-        assert!(ended.err.contains(part), "{words:?}: {}", ended.err);
-    }
-}
-
-#[test]
-fn a_ladder_is_drawn_call_by_call() {
-    let whole = call(&["ladder", "--whole", NOTES]);
-    assert_eq!((whole.status, whole.err.as_str()), (Some(0), ""));
-    let arrows = |text: &str| text.lines().filter(|l| l.contains('|')).count();
-    assert_eq!(arrows(&whole.out), 10, "{}", whole.out);
-    let calls = call(&["ladder", NOTES]);
-    assert_eq!(calls.status, Some(0));
-    assert_eq!(arrows(&calls.out), 10, "{}", calls.out);
-    let one = call(&["ladder", "--call", "1", NOTES]);
-    assert!(one.out.starts_with("1. "), "{}", one.out);
-    assert!(arrows(&one.out) < 10, "{}", one.out);
-    let none = call(&["ladder", "--call", "99", NOTES]);
-    assert_eq!(none.status, Some(2));
-    assert!(none.err.contains("no call 99"), "{}", none.err);
-}
-
-#[test]
 fn a_finding_in_an_endless_line_shows_its_surroundings() {
     let start = "SIP/2.0 200 OK Via: x ";
     let path = file("endless", "endless.txt", &start.repeat(500));
@@ -558,53 +408,6 @@ fn a_finding_in_an_endless_line_shows_its_surroundings() {
 }
 
 #[test]
-fn a_ladder_is_drawn_as_asked() {
-    let trace = "tests/fixtures/lost-answers.txt";
-    let drawn = |words: &[&str]| {
-        let ended = call(&[&["ladder", trace], words].concat());
-        assert_eq!(
-            (ended.status, ended.err.as_str()),
-            (Some(0), ""),
-            "{words:?}"
-        );
-        ended.out
-    };
-    let svg = drawn(&["--format", "svg", "--name", "192.0.2.1=Alice & Co"]);
-    assert!(
-        svg.starts_with("<svg ") && svg.ends_with("</svg>\n"),
-        "{svg}"
-    );
-    assert!(svg.contains(">Alice &amp; Co<"), "{svg}");
-    let mermaid = drawn(&["--format", "mermaid", "--call", "1"]);
-    assert!(mermaid.starts_with("sequenceDiagram\n"), "{mermaid}");
-    assert!(mermaid.contains("p1-->>p0: 5. 180 Ringing"), "{mermaid}");
-    let merged = drawn(&["--whole", "--hosts", "--merge", "192.0.2.1=192.0.2.2"]);
-    assert!(
-        merged.contains("-> 180 Ringing") && !merged.contains(">|"),
-        "{merged}"
-    );
-    let path = file("ladder", "out.svg", "");
-    assert_eq!(drawn(&["--format", "svg", "-o", &path]), "");
-    assert!(std::fs::read_to_string(&path).unwrap().starts_with("<svg "));
-    for words in [
-        ["--name", "192.0.2.1"],
-        ["--merge", "=x"],
-        ["--format", "poem"],
-    ] {
-        let ended = call(&["ladder", trace, words[0], words[1]]);
-        assert_eq!(ended.status, Some(2), "{words:?}");
-        assert!(ended.err.contains(words[1]), "{}", ended.err);
-    }
-    let empty = call(&["ladder", &file("ladder", "empty.txt", "")]);
-    assert_eq!((empty.status, empty.out.as_str()), (Some(2), ""));
-    assert!(
-        empty.err.contains("empty.txt: no SIP message"),
-        "{}",
-        empty.err
-    );
-}
-
-#[test]
 fn a_fragment_is_called_one() {
     let text = "It says SIP/2.0 200 OK Via: SIP/2.0/UDP h;branch=z9hG4bK1 Contact: <sip:b@h> \
         and no more.\n\nOPTIONS sip:h SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=1\r\nCall-ID: c\r\n\r\n";
@@ -614,11 +417,4 @@ fn a_fragment_is_called_one() {
         "{}",
         ended.out
     );
-}
-
-#[test]
-fn fragments_of_no_call_have_a_ladder() {
-    let text = "It says SIP/2.0 200 OK Via: SIP/2.0/UDP h;branch=z9hG4bK1 Contact: <sip:b@g> and no more.\n";
-    let ended = call_with(&["ladder", "-"], text);
-    assert!(ended.out.contains("200 OK"), "{}", ended.out);
 }
